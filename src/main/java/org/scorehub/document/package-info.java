@@ -1,0 +1,8 @@
+/**
+ * Turns bytes into trees and trees into bytes: JSON and XML, their limits, positions and schema
+ * checks. Knows nothing of routing, mappings or the web. Hides the parsers used.
+ */
+@NullMarked
+package org.scorehub.document;
+
+import org.jspecify.annotations.NullMarked;

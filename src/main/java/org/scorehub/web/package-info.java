@@ -1,0 +1,5 @@
+/** Pages and the HTTP interface. */
+@NullMarked
+package org.scorehub.web;
+
+import org.jspecify.annotations.NullMarked;
