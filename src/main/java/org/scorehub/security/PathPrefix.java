@@ -28,7 +28,6 @@ record PathPrefix(List<String> prefixes) implements RequestMatcher {
   }
 
   private static boolean isWithin(String path, String prefix) {
-    return path.equals(prefix)
-        || path.startsWith(prefix) && (prefix.endsWith("/") || path.charAt(prefix.length()) == '/');
+    return path.equals(prefix) || path.startsWith(prefix + '/');
   }
 }

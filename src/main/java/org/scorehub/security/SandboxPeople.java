@@ -36,6 +36,11 @@ public final class SandboxPeople implements InitializingBean {
     this.people = people;
   }
 
+  /** Those whom the login page offers, in its order. */
+  public List<HubUser> onLoginPage() {
+    return USERS;
+  }
+
   @Override
   public void afterPropertiesSet() {
     people.addOrganisation(RETAIL, "Demo Retail (invented)", OrganisationKind.BUYER);
