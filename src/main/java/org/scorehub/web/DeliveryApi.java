@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "deliveries", description = "What goes back to buyers")
 class DeliveryApi {
 
-  private final Deliveries deliveries;
+  private final DeliveryReads deliveries;
   private final AccessTrail trail;
 
-  DeliveryApi(Deliveries deliveries, AccessTrail trail) {
+  DeliveryApi(DeliveryReads deliveries, AccessTrail trail) {
     this.deliveries = deliveries;
     this.trail = trail;
   }
@@ -31,7 +31,7 @@ class DeliveryApi {
   @GetMapping({"/api/v1/deliveries/{id}/content", "/deliveries/{id}/content"})
   @Operation(summary = "The exact bytes that every attempt sends")
   ResponseEntity<ByteArrayResource> content(@PathVariable UUID id) {
-    Deliveries.Content content =
+    DeliveryReads.Content content =
         deliveries.content(id).orElseThrow(() -> new NotVisible("content of delivery", id));
     trail.record("document.viewed", "delivery:" + id);
     return Bytes.download("delivery-" + id, content.contentType()).body(content.bytes());

@@ -14,9 +14,9 @@ class DeliveryPages {
 
   private static final int PART = 50;
 
-  private final Deliveries deliveries;
+  private final DeliveryReads deliveries;
 
-  DeliveryPages(Deliveries deliveries) {
+  DeliveryPages(DeliveryReads deliveries) {
     this.deliveries = deliveries;
   }
 

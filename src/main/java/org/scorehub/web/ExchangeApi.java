@@ -21,11 +21,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Tag(name = "exchanges", description = "Every document handed in, and how far it came")
 class ExchangeApi {
 
-  private final Exchanges exchanges;
+  private final ExchangeReads exchanges;
   private final ObjectProvider<IssuedIds> issued;
   private final RawBytes raw;
 
-  ExchangeApi(Exchanges exchanges, ObjectProvider<IssuedIds> issued, RawBytes raw) {
+  ExchangeApi(ExchangeReads exchanges, ObjectProvider<IssuedIds> issued, RawBytes raw) {
     this.exchanges = exchanges;
     this.issued = issued;
     this.raw = raw;

@@ -82,10 +82,10 @@ class ExchangeContents {
     return jdbc.sql(
             "SELECT 'Escalation' AS type, to_jsonb(e) - 'buyer' AS canonical FROM escalation e"
                 + " WHERE exchange_id = :id AND "
-                + Escalations.VISIBLE
+                + EscalationReads.VISIBLE
                 + " ORDER BY id")
         .param("id", exchange)
-        .param("roles", Escalations.rolesOf(Caller.current()))
+        .param("roles", EscalationReads.rolesOf(Caller.current()))
         .query(ExchangeContents::stored)
         .list();
   }

@@ -18,13 +18,13 @@ class ExchangePages {
   /** Most bytes of a document that its page shows; the whole is one click away. */
   static final int SHOWN = 64 * 1024;
 
-  private final Exchanges exchanges;
+  private final ExchangeReads exchanges;
   private final ExchangeContents contents;
-  private final Deliveries deliveries;
+  private final DeliveryReads deliveries;
   private final RawBytes raw;
 
   ExchangePages(
-      Exchanges exchanges, ExchangeContents contents, Deliveries deliveries, RawBytes raw) {
+      ExchangeReads exchanges, ExchangeContents contents, DeliveryReads deliveries, RawBytes raw) {
     this.exchanges = exchanges;
     this.contents = contents;
     this.deliveries = deliveries;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Outbound(DeliverySummary delivery, @Nullable String text, boolean cut) {
 
-  static Outbound of(DeliverySummary delivery, Deliveries deliveries, int most) {
+  static Outbound of(DeliverySummary delivery, DeliveryReads deliveries, int most) {
     return deliveries
         .content(delivery.id())
         .map(content -> shown(delivery, content.bytes().getByteArray(), most))

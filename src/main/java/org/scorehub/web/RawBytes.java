@@ -20,10 +20,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Component
 class RawBytes {
 
-  private final Exchanges exchanges;
+  private final ExchangeReads exchanges;
   private final AccessTrail trail;
 
-  RawBytes(Exchanges exchanges, AccessTrail trail) {
+  RawBytes(ExchangeReads exchanges, AccessTrail trail) {
     this.exchanges = exchanges;
     this.trail = trail;
   }

@@ -19,20 +19,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sites", description = "Factories: their audits, issues, training and deliveries")
 class SiteApi {
 
-  private final Sites sites;
+  private final SiteReads sites;
   private final SiteAudits audits;
   private final SiteIssues issues;
   private final SiteTraining training;
-  private final Escalations escalations;
-  private final Deliveries deliveries;
+  private final EscalationReads escalations;
+  private final DeliveryReads deliveries;
 
   SiteApi(
-      Sites sites,
+      SiteReads sites,
       SiteAudits audits,
       SiteIssues issues,
       SiteTraining training,
-      Escalations escalations,
-      Deliveries deliveries) {
+      EscalationReads escalations,
+      DeliveryReads deliveries) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -93,8 +93,8 @@ class SiteApi {
   }
 
   @GetMapping("/{id}/escalations")
-  @Operation(summary = "Escalations that your roles may see; every look is written down")
-  List<Escalations.Escalation> escalations(@PathVariable UUID id) {
+  @Operation(summary = "EscalationReads that your roles may see; every look is written down")
+  List<EscalationReads.Escalation> escalations(@PathVariable UUID id) {
     return escalations.ofSite(visible(id));
   }
 

@@ -57,9 +57,9 @@ class SiteAudits {
       String scheme, String auditNativeId, int revision, boolean withheld, JsonNode finding) {}
 
   private final OrganisationDatabase database;
-  private final Escalations escalations;
+  private final EscalationReads escalations;
 
-  SiteAudits(OrganisationDatabase database, Escalations escalations) {
+  SiteAudits(OrganisationDatabase database, EscalationReads escalations) {
     this.database = database;
     this.escalations = escalations;
   }

@@ -49,9 +49,9 @@ class SiteIssues {
   }
 
   private final OrganisationDatabase database;
-  private final Escalations escalations;
+  private final EscalationReads escalations;
 
-  SiteIssues(OrganisationDatabase database, Escalations escalations) {
+  SiteIssues(OrganisationDatabase database, EscalationReads escalations) {
     this.database = database;
     this.escalations = escalations;
   }

@@ -19,20 +19,20 @@ class SitePages {
   private static final int PART = 50;
   private static final int LATEST_DELIVERIES = 20;
 
-  private final Sites sites;
+  private final SiteReads sites;
   private final SiteAudits audits;
   private final SiteIssues issues;
   private final SiteTraining training;
-  private final Escalations escalations;
-  private final Deliveries deliveries;
+  private final EscalationReads escalations;
+  private final DeliveryReads deliveries;
 
   SitePages(
-      Sites sites,
+      SiteReads sites,
       SiteAudits audits,
       SiteIssues issues,
       SiteTraining training,
-      Escalations escalations,
-      Deliveries deliveries) {
+      EscalationReads escalations,
+      DeliveryReads deliveries) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;

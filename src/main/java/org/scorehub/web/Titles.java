@@ -26,7 +26,7 @@ class Titles {
 
   Titles(@Value("${hub.root:${HUB_ROOT:.}}") Path root) {
     modules = read(root.resolve("mappings/score/modules.csv"), "code");
-    kpis = read(root.resolve("mappings/score/kpis.csv"), "code");
+    kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
     topics = read(root.resolve("mappings/canonical/topics.csv"), "topic");
   }
 
@@ -65,7 +65,7 @@ class Titles {
   }
 
   private static void add(Map<String, String> titles, Map<String, String> row, String key) {
-    String code = row.getOrDefault(key, row.get("kpi_code"));
+    String code = row.get(key);
     String title = row.get("title");
     if (code != null && title != null) {
       titles.put(code, title);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads escalations for the roles that may see them, and writes down that they were seen. */
 @Component
-class Escalations {
+class EscalationReads {
 
   /** Condition on a row of escalation; the parameter {@code roles} is {@link #rolesOf}. */
   static final String VISIBLE =
@@ -66,7 +66,7 @@ class Escalations {
   private final OrganisationDatabase database;
   private final AccessTrail trail;
 
-  Escalations(OrganisationDatabase database, AccessTrail trail) {
+  EscalationReads(OrganisationDatabase database, AccessTrail trail) {
     this.database = database;
     this.trail = trail;
   }
@@ -91,7 +91,7 @@ class Escalations {
                             + " ORDER BY raised_at DESC, id")
                     .param("site", site)
                     .param("roles", rolesOf(Caller.current()))
-                    .query(Escalations::row)
+                    .query(EscalationReads::row)
                     .list());
     if (!seen.isEmpty()) {
       trail.record("escalations.viewed", "site:" + site);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads factories as the caller's organisation knows them. */
 @Component
-class Sites {
+class SiteReads {
 
   private static final String MINE =
       "WITH mine AS (SELECT DISTINCT ON (site_id) site_id, name, country,"
@@ -32,7 +32,7 @@ class Sites {
 
   private final OrganisationDatabase database;
 
-  Sites(OrganisationDatabase database) {
+  SiteReads(OrganisationDatabase database) {
     this.database = database;
   }
 
@@ -51,7 +51,7 @@ class Sites {
             jdbc ->
                 jdbc.sql(MINE + SUMMARY + where.sql() + order)
                     .params(where.parameters())
-                    .query(Sites::summary)
+                    .query(SiteReads::summary)
                     .list());
     return Listing.of(rows, limit, SiteSummary::id);
   }
@@ -116,7 +116,7 @@ class Sites {
   private static List<Described> supplies(JdbcClient jdbc, UUID id) {
     return jdbc.sql("SELECT * FROM site_supply WHERE site_id = ? ORDER BY supplied_at DESC")
         .param(id)
-        .query(Sites::described)
+        .query(SiteReads::described)
         .list();
   }
 

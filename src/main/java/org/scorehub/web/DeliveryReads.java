@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads the deliveries to the caller's organisation. */
 @Component
-class Deliveries {
+class DeliveryReads {
 
   /** The exact bytes of a delivery. */
   record Content(ByteArrayResource bytes, @Nullable String contentType) {}
 
   private final OrganisationDatabase database;
 
-  Deliveries(OrganisationDatabase database) {
+  DeliveryReads(OrganisationDatabase database) {
     this.database = database;
   }
 

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
  * runs under the rights of the organisation concerned.
  */
 @Component
-class Exchanges {
+class ExchangeReads {
 
   private final OrganisationDatabase database;
 
-  Exchanges(OrganisationDatabase database) {
+  ExchangeReads(OrganisationDatabase database) {
     this.database = database;
   }
 
@@ -116,10 +116,10 @@ class Exchanges {
   private static boolean hasHiddenEscalation(JdbcClient jdbc, UUID id) {
     return jdbc.sql(
             "SELECT EXISTS (SELECT FROM escalation WHERE exchange_id = :id AND NOT "
-                + Escalations.VISIBLE
+                + EscalationReads.VISIBLE
                 + ")")
         .param("id", id)
-        .param("roles", Escalations.rolesOf(Caller.current()))
+        .param("roles", EscalationReads.rolesOf(Caller.current()))
         .query(Boolean.class)
         .single();
   }
