@@ -39,7 +39,7 @@ final class Ports {
   /** A free port for that purpose, other than those of all other purposes. */
   synchronized int port(String purpose) {
     try {
-      int last = Integer.parseInt(known.getProperty(purpose, "0"));
+      int last = known(purpose);
       int port = last > 0 && isFree(last) ? last : anyFree();
       known.setProperty(purpose, Integer.toString(port));
       PrivateFiles.write(file, known);
@@ -47,6 +47,11 @@ final class Ports {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot find a free port: " + e.getMessage(), e);
     }
+  }
+
+  /** The port that purpose had last; 0 if it never had one. */
+  synchronized int known(String purpose) {
+    return Integer.parseInt(known.getProperty(purpose, "0"));
   }
 
   private int anyFree() throws IOException {
