@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -65,6 +66,7 @@ final class RunningHub implements AutoCloseable {
   private void startApplication(HubProperties properties) {
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setAdditionalProfiles(profile);
+    application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.addInitializers(
         context ->

@@ -62,6 +62,7 @@ final class PostgresCluster {
             "--username=" + superuser,
             "--pwfile=" + passwordFile,
             "--auth=scram-sha-256",
+            "--data-checksums",
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",

@@ -23,6 +23,7 @@ final class PostgresServer implements ServerProcess {
           Map.entry("max_connections", "100"),
           Map.entry("shared_buffers", "128MB"),
           Map.entry("timezone", "UTC"),
+          Map.entry("log_checkpoints", "off"),
           Map.entry("log_timezone", "UTC"),
           Map.entry("logging_collector", "off"),
           Map.entry("log_line_prefix", "%m [%p] "));
