@@ -1,14 +1,7 @@
 package org.scorehub.platform;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The hub as a Spring application: every feature's components, wired. */
+/** The Spring application; {@link RunCommand} starts it. */
 @SpringBootApplication(scanBasePackages = "org.scorehub")
-public class HubApplication {
-
-  /** Starts the hub; settings come from the environment and {@code application.yaml}. */
-  public static void main(String[] arguments) {
-    SpringApplication.run(HubApplication.class, arguments);
-  }
-}
+public class HubApplication {}
