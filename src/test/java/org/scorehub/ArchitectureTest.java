@@ -85,9 +85,9 @@ class ArchitectureTest {
   static final ArchRule nobodyUsesJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
   @ArchTest
-  static final ArchRule onlyCommandsPrint =
+  static final ArchRule onlyCommandsAndTheBrokersOwnProcessPrint =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.scorehub.cli..")
+          .resideOutsideOfPackages("org.scorehub.cli..", "org.scorehub.platform.embedded..")
           .should(ACCESS_STANDARD_STREAMS);
 }
