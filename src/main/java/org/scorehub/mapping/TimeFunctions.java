@@ -38,6 +38,9 @@ final class TimeFunctions {
         return NullNode.getInstance();
       }
       String text = NativeValue.text(value);
+      if (patterns.isResult(text) && value.isTextual()) {
+        return reuse(value, text);
+      }
       LocalDate date = patterns.parse(text);
       if (date == null) {
         call.report(malformed("date", text, patterns.expected()), context, arguments, 0);

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +30,7 @@ class MappingLanguageTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^(?:#+ (?<heading>.*)|```(?<kind>\\w+)(?: (?<name>\\S+))?\\n(?<body>.*?)^```)$",
+          "^(?:#+ (?<heading>[^\\n]*)|```(?<kind>\\w+)(?: (?<name>\\S+))?\\n(?<body>.*?)^```)$",
           Pattern.MULTILINE | Pattern.DOTALL);
 
   private record Example(
@@ -45,6 +46,12 @@ class MappingLanguageTest {
     return examples().stream()
         .map(example -> dynamicTest(example.title(), () -> holds(example)))
         .toList();
+  }
+
+  @Test
+  void theManualHasExamplesForEveryFunction() throws IOException {
+    String all = examples().stream().map(Example::jslt).collect(Collectors.joining());
+    assertThat(FunctionLibrary.names()).allSatisfy(name -> assertThat(all).contains(name + "("));
   }
 
   @Test
