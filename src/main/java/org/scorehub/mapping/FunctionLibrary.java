@@ -20,7 +20,8 @@ final class FunctionLibrary {
               NumberFunctions.all(),
               TextFunctions.all(),
               IdentifierFunctions.all(),
-              StructureFunctions.all())
+              StructureFunctions.all(),
+              WarningFunctions.all())
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(HubFunction::name, Function.identity()));
 
