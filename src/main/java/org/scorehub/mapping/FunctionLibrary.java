@@ -20,8 +20,7 @@ final class FunctionLibrary {
               NumberFunctions.all(),
               TextFunctions.all(),
               IdentifierFunctions.all(),
-              StructureFunctions.all(),
-              WarningFunctions.all())
+              StructureFunctions.all())
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(HubFunction::name, Function.identity()));
 
