@@ -57,7 +57,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("inbound")
   void translatesAsTheExampleSays(Example example) {
-    Translation translation = Translation.of(example);
+    ExampleTranslation translation = ExampleTranslation.of(example);
     assertThat(translation.shownProblems()).isEqualTo(example.json("problems.json"));
     assertThat(translation.output()).isEqualTo(example.json("expected.json"));
     assertThat(translation.alarm()).isEqualTo(example.json("alarm.json"));
@@ -66,7 +66,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("inbound")
   void makesCanonicalRecords(Example example) {
-    Translation translation = Translation.of(example);
+    ExampleTranslation translation = ExampleTranslation.of(example);
     if (translation.output() != null) {
       assertCanonical(example.document().text("canonical"), translation.output());
     }
