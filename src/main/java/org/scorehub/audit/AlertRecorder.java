@@ -1,0 +1,91 @@
+package org.scorehub.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.intake.AlarmRecorder;
+import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.ReceivedDocument;
+import org.scorehub.intake.Recording;
+import org.scorehub.intake.SiteDocument;
+import org.scorehub.journal.ExchangeState;
+import org.scorehub.matching.Escalations;
+import org.scorehub.matching.Matcher;
+import org.scorehub.matching.RaisedEscalation;
+import org.scorehub.matching.Topic;
+import org.springframework.stereotype.Component;
+
+/** Records alerts: documents of their own, and alarms found in other documents. */
+@Component
+final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
+
+  private final Escalations escalations;
+  private final EscalationRows rows;
+
+  AlertRecorder(Matcher matcher, EscalationRows rows) {
+    this.escalations = new Escalations(matcher.rules());
+    this.rows = rows;
+  }
+
+  @Override
+  public Set<Class<? extends SpecificRecord>> types() {
+    return Set.of(Escalation.class);
+  }
+
+  @Override
+  public void record(List<SiteDocument> documents, Recording recording) {
+    List<EscalationRow> issued = new ArrayList<>();
+    for (SiteDocument document : documents) {
+      Escalation alert = (Escalation) document.canonical();
+      issued.add(row(document.received(), alert, document.siteId(), document.siteVersion()));
+      if (alert.getAuditNativeId() != null) {
+        recording.key(document, "native", alert.getAuditNativeId());
+      }
+      recording.settle(document, ExchangeState.RECORDED, null, "alert " + alert.getState().name());
+    }
+    rows.writeIssued(issued, recording);
+  }
+
+  @Override
+  public void raise(List<Alarm> alarms, Recording recording) {
+    rows.writeIssued(
+        alarms.stream()
+            .map(alarm -> row(alarm.received(), alarm.escalation(), alarm.siteId(), 0))
+            .toList(),
+        recording);
+  }
+
+  private EscalationRow row(
+      ReceivedDocument received, Escalation alert, @Nullable UUID siteId, long siteVersion) {
+    String topic = alert.getTopic() == null ? Topic.UNMAPPED : alert.getTopic();
+    RaisedEscalation raised =
+        escalations.raised(
+            alert.getKind(),
+            alert.getScheme(),
+            topic,
+            alert.getRaisedAt() == null ? received.receivedAt() : alert.getRaisedAt());
+    String subject = alert.getFindingCode() == null ? alert.getNativeId() : alert.getFindingCode();
+    return new EscalationRow(
+        received.buyer(),
+        EscalationRow.id(received.buyer(), alert.getScheme(), alert.getAuditNativeId(), subject),
+        siteId,
+        siteVersion,
+        alert.getKind(),
+        alert.getCategory(),
+        alert.getState(),
+        alert.getScheme(),
+        alert.getAuditNativeId(),
+        alert.getNativeId(),
+        alert.getFindingCode(),
+        topic,
+        raised.raisedAt(),
+        raised.clocks(),
+        raised.visibleTo(),
+        alert.getTexts(),
+        received.id());
+  }
+}

@@ -1,0 +1,235 @@
+package org.scorehub.audit;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.AvroCodec;
+import org.scorehub.canonical.avro.Audit;
+import org.scorehub.canonical.avro.AuditKind;
+import org.scorehub.canonical.avro.Finding;
+import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.HubEvent;
+import org.scorehub.intake.NativeContent;
+import org.scorehub.intake.Recording;
+import org.scorehub.intake.SiteDocument;
+import org.scorehub.journal.ExchangeState;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records audits: the same content as the current revision changes nothing, other content is a new
+ * revision, a late older one becomes history, and a follow-up that came before the audit it follows
+ * waits for it.
+ */
+@Component
+final class AuditRecorder implements CanonicalRecorder {
+
+  private final AuditEffects effects;
+
+  AuditRecorder(AuditEffects effects) {
+    this.effects = effects;
+  }
+
+  @Override
+  public Set<Class<? extends SpecificRecord>> types() {
+    return Set.of(Audit.class);
+  }
+
+  @Override
+  public void record(List<SiteDocument> documents, Recording recording) {
+    AuditRows rows = new AuditRows(recording.jdbc());
+    Run run = new Run(rows, recording, documents);
+    documents.forEach(run::record);
+    rows.write();
+    run.releaseWaiting();
+    effects.apply(run.effective.values(), recording);
+  }
+
+  /** One batch of audits on its way into the tables. */
+  private static final class Run {
+
+    private final AuditRows rows;
+    private final Recording recording;
+    private final Map<AuditKey, CurrentRevision> current;
+    private final Set<AuditKey> supplied;
+    private final Map<AuditKey, RecordedAudit> effective = new LinkedHashMap<>();
+    private final Map<AuditKey, List<SiteDocument>> waiting = new HashMap<>();
+
+    Run(AuditRows rows, Recording recording, List<SiteDocument> documents) {
+      this.rows = rows;
+      this.recording = recording;
+      this.current = rows.current(documents.stream().map(AuditKey::of).distinct().toList());
+      this.supplied = rows.existing(parents(documents));
+      this.supplied.addAll(current.keySet());
+    }
+
+    void record(SiteDocument document) {
+      AuditKey key = AuditKey.of(document);
+      byte[] hash = NativeContent.hash(document.translation().nativeTree());
+      CurrentRevision known = current.get(key);
+      addKeys(document);
+      if (known != null && Arrays.equals(known.contentHash(), hash)) {
+        recording.settle(
+            document,
+            ExchangeState.UNCHANGED,
+            known.revision(),
+            "same content as revision " + known.revision());
+        return;
+      }
+      RecordedAudit audit = RecordedAudit.of(document, known == null ? 1 : known.last() + 1);
+      byte[] canonical = AvroCodec.encode(audit.canonical());
+      rows.revision(audit, hash);
+      rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
+      if (known != null && known.isNewerThan(audit.canonical().getIssuedAt())) {
+        keepAsHistory(document, audit, known);
+      } else {
+        makeCurrent(document, audit, hash);
+      }
+    }
+
+    private void keepAsHistory(SiteDocument document, RecordedAudit audit, CurrentRevision known) {
+      current.put(
+          audit.key(),
+          new CurrentRevision(
+              known.revision(), audit.revision(), known.contentHash(), known.issuedAt()));
+      recording.settle(
+          document,
+          ExchangeState.RECORDED,
+          audit.revision(),
+          "issued before revision " + known.revision() + ", kept as history");
+    }
+
+    private void makeCurrent(SiteDocument document, RecordedAudit audit, byte[] hash) {
+      current.put(
+          audit.key(),
+          new CurrentRevision(
+              audit.revision(), audit.revision(), hash, audit.canonical().getIssuedAt()));
+      AuditKey parent = parent(audit);
+      boolean waits = parent != null && !supplied.contains(parent);
+      supplied.add(audit.key());
+      rows.supply(audit, waits);
+      if (waits) {
+        waiting.computeIfAbsent(parent, key -> new ArrayList<>()).add(document);
+        effective.remove(audit.key());
+        recording.settle(
+            document,
+            ExchangeState.WAITING,
+            audit.revision(),
+            "waits for audit " + audit.canonical().getParentNativeId());
+        return;
+      }
+      effective.remove(audit.key());
+      effective.put(audit.key(), audit);
+      recording.settle(document, ExchangeState.RECORDED, audit.revision(), "current revision");
+      publish(audit);
+      releaseFrom(audit.key());
+    }
+
+    private void releaseFrom(AuditKey parent) {
+      for (SiteDocument document : waiting.getOrDefault(parent, List.of())) {
+        AuditKey key = AuditKey.of(document);
+        CurrentRevision revision = current.get(key);
+        if (revision != null) {
+          RecordedAudit audit = RecordedAudit.of(document, revision.revision());
+          rows.supply(audit, false);
+          effective.put(key, audit);
+          recording.settle(document, ExchangeState.RECORDED, audit.revision(), "current revision");
+          publish(audit);
+        }
+      }
+      waiting.remove(parent);
+    }
+
+    /** Follow-ups of earlier batches that waited for an audit of this one. */
+    void releaseWaiting() {
+      List<AuditRows.Waiting> released =
+          rows.waitingFor(effective.keySet().stream().filter(key -> !isFollowUp(key)).toList());
+      for (AuditRows.Waiting followUp : released) {
+        long version = lock(followUp);
+        RecordedAudit audit =
+            new RecordedAudit(
+                followUp.key(),
+                followUp.siteId(),
+                version,
+                "",
+                followUp.exchangeId(),
+                recording.now(),
+                followUp.revision(),
+                AvroCodec.decode(Audit.class, followUp.canonical()));
+        effective.putIfAbsent(followUp.key(), audit);
+        publish(audit);
+      }
+      rows.released(released);
+    }
+
+    private boolean isFollowUp(AuditKey key) {
+      RecordedAudit audit = effective.get(key);
+      return audit != null && audit.canonical().getKind() == AuditKind.FOLLOW_UP;
+    }
+
+    private long lock(AuditRows.Waiting followUp) {
+      return recording
+          .jdbc()
+          .query(
+              "SELECT version FROM site WHERE id = ? FOR UPDATE",
+              (row, n) -> row.getLong(1),
+              followUp.siteId())
+          .get(0);
+    }
+
+    private void publish(RecordedAudit audit) {
+      recording.publish(
+          new HubEvent(
+              audit.key().buyer(),
+              audit.siteId(),
+              audit.siteVersion(),
+              "org.scorehub.audit.recorded.v1",
+              audit.canonical(),
+              audit.exchangeId()));
+    }
+
+    private void addKeys(SiteDocument document) {
+      Audit audit = (Audit) document.canonical();
+      recording.key(document, "native", audit.getNativeId());
+      for (Finding finding : audit.getFindings()) {
+        if (finding.getNativeCode() != null) {
+          recording.key(document, "code", finding.getNativeCode());
+        }
+      }
+    }
+
+    private static @Nullable AuditKey parent(RecordedAudit audit) {
+      String parent = audit.canonical().getParentNativeId();
+      boolean followUp = audit.canonical().getKind() == AuditKind.FOLLOW_UP;
+      return followUp && parent != null ? audit.key().parent(parent) : null;
+    }
+
+    private static Set<AuditKey> parents(Collection<SiteDocument> documents) {
+      Set<AuditKey> parents = new HashSet<>();
+      for (SiteDocument document : documents) {
+        String parent = ((Audit) document.canonical()).getParentNativeId();
+        if (parent != null) {
+          parents.add(AuditKey.of(document).parent(parent));
+        }
+      }
+      return parents;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+      try {
+        return MessageDigest.getInstance("SHA-256").digest(bytes);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("this Java has no SHA-256", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.scorehub.audit;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.canonical.avro.Site;
+import org.scorehub.intake.HubEvent;
+import org.scorehub.intake.Recording;
+import org.springframework.stereotype.Component;
+
+/** Writes escalations and tells their buyer of new ones. */
+@Component
+final class EscalationRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO escalation (buyer, id, site_id, kind, category, state, scheme, audit_native_id,
+          native_id, finding_code, topic, raised_at, clocks, visible_to, texts, exchange_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?)
+      ON CONFLICT (buyer, id) DO\s""";
+
+  /** Keeps what is known: a finding that is seen again does not raise its matter anew. */
+  void writeNew(Collection<EscalationRow> rows, Recording recording) {
+    write(rows, INSERT + "NOTHING", recording);
+  }
+
+  /** Follows the issuer: the state it reports replaces the one known. */
+  void writeIssued(Collection<EscalationRow> rows, Recording recording) {
+    write(
+        rows,
+        INSERT
+            + """
+            UPDATE SET state = excluded.state, category = excluded.category,
+                native_id = coalesce(excluded.native_id, escalation.native_id),
+                site_id = coalesce(escalation.site_id, excluded.site_id), updated_at = now()""",
+        recording);
+  }
+
+  private static void write(Collection<EscalationRow> rows, String sql, Recording recording) {
+    Map<UUID, EscalationRow> distinct = new LinkedHashMap<>();
+    rows.forEach(row -> distinct.put(row.id(), row));
+    if (distinct.isEmpty()) {
+      return;
+    }
+    Set<UUID> known = known(distinct.keySet(), recording);
+    recording.jdbc().batchUpdate(sql, distinct.values().stream().map(EscalationRows::row).toList());
+    distinct.values().stream()
+        .filter(row -> row.siteId() != null && !known.contains(row.id()))
+        .forEach(row -> publish(row, recording));
+  }
+
+  private static Set<UUID> known(Collection<UUID> ids, Recording recording) {
+    return new HashSet<>(
+        recording
+            .jdbc()
+            .query(
+                "SELECT id FROM escalation WHERE id = ANY (?)",
+                (row, n) -> row.getObject(1, UUID.class),
+                (Object) ids.toArray(UUID[]::new)));
+  }
+
+  private static void publish(EscalationRow row, Recording recording) {
+    UUID siteId = row.siteId();
+    if (siteId == null) {
+      return;
+    }
+    Escalation value =
+        Escalation.newBuilder()
+            .setEscalationId(row.id().toString())
+            .setKind(row.kind())
+            .setCategory(row.category())
+            .setState(row.state())
+            .setScheme(row.scheme())
+            .setAuditNativeId(row.auditNativeId())
+            .setNativeId(row.nativeId())
+            .setFindingCode(row.findingCode())
+            .setTopic(row.topic())
+            .setRaisedAt(row.raisedAt())
+            .setClocks(row.canonicalClocks())
+            .setVisibleTo(row.visibleTo())
+            .setSite(Site.newBuilder().setSiteId(siteId.toString()).build())
+            .setTexts(List.of())
+            .build();
+    recording.publish(
+        new HubEvent(
+            row.buyer(),
+            siteId,
+            row.siteVersion(),
+            "org.scorehub.escalation.raised.v1",
+            value,
+            row.exchangeId()));
+  }
+
+  private static Object[] row(EscalationRow row) {
+    return new Object[] {
+      row.buyer(),
+      row.id(),
+      row.siteId(),
+      row.kind().name(),
+      row.category(),
+      row.state().name(),
+      row.scheme(),
+      row.auditNativeId(),
+      row.nativeId(),
+      row.findingCode(),
+      row.topic(),
+      Timestamp.from(row.raisedAt()),
+      row.clocksJson(),
+      row.visibleTo().toArray(String[]::new),
+      row.textsJson(),
+      row.exchangeId()
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package org.scorehub.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.CanonicalJson;
+import org.scorehub.canonical.avro.Recommendation;
+import org.scorehub.canonical.avro.RecommendationReason;
+import org.scorehub.canonical.avro.Recommendations;
+import org.scorehub.intake.HubEvent;
+import org.scorehub.intake.Recording;
+import org.scorehub.matching.Matcher;
+import org.scorehub.matching.RankedModule;
+import org.scorehub.matching.RankedModules;
+import org.scorehub.matching.SiteRecommendation;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the recommended modules of each site and buyer in step with its issues and training. */
+@Component
+public final class SiteRecommendations {
+
+  private final IssueRows issueRows;
+  private final SiteRecommendation ranking;
+  private final String catalogueVersion;
+  private final ObjectMapper json;
+
+  SiteRecommendations(IssueRows issueRows, Matcher matcher, ObjectMapper json) {
+    this.issueRows = issueRows;
+    this.ranking = new SiteRecommendation(matcher);
+    this.catalogueVersion = matcher.rules().version();
+    this.json = json;
+  }
+
+  /**
+   * Ranks the modules anew for these views and publishes what changed.
+   *
+   * @param versions site version by view
+   * @param cause the exchange that gave the reason; null if none did
+   */
+  public void refresh(Map<SiteView, Long> versions, @Nullable UUID cause, Recording recording) {
+    refresh(issueRows.load(recording.jdbc(), versions.keySet()), versions, cause, recording);
+  }
+
+  Map<SiteView, RankedModules> refresh(
+      Map<SiteView, ? extends Collection<Issue>> issues,
+      Map<SiteView, Long> versions,
+      @Nullable UUID cause,
+      Recording recording) {
+    Map<SiteView, Set<String>> had = modulesHad(recording.jdbc(), versions.keySet());
+    Map<SiteView, JsonNode> stored = stored(recording.jdbc(), versions.keySet());
+    Map<SiteView, RankedModules> ranked = new HashMap<>();
+    List<Object[]> rows = new ArrayList<>();
+    versions.forEach(
+        (view, version) -> {
+          RankedModules modules = rank(issues.get(view), had.getOrDefault(view, Set.of()));
+          ranked.put(view, modules);
+          Recommendations record = canonical(view, version, modules);
+          JsonNode now = CanonicalJson.write(record);
+          if (!sameModules(now, stored.get(view))) {
+            rows.add(
+                new Object[] {
+                  view.buyer(), view.siteId(), version, now.toString(), catalogueVersion
+                });
+            recording.publish(
+                new HubEvent(
+                    view.buyer(),
+                    view.siteId(),
+                    version,
+                    "org.scorehub.recommendations.changed.v1",
+                    record,
+                    cause));
+          }
+        });
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO recommendation (buyer, site_id, site_version, canonical, catalogue_version)
+            VALUES (?, ?, ?, ?::jsonb, ?)
+            ON CONFLICT (buyer, site_id) DO UPDATE SET site_version = excluded.site_version,
+                canonical = excluded.canonical, catalogue_version = excluded.catalogue_version,
+                updated_at = now()""",
+            rows);
+    return ranked;
+  }
+
+  private RankedModules rank(@Nullable Collection<Issue> issues, Set<String> had) {
+    List<Issue> known = issues == null ? List.of() : List.copyOf(issues);
+    return ranking.rank(known.stream().filter(Issue::isOpen).map(Issue::signal).toList(), had);
+  }
+
+  private Recommendations canonical(SiteView view, long version, RankedModules modules) {
+    return Recommendations.newBuilder()
+        .setSiteId(view.siteId().toString())
+        .setBuyer(view.buyer())
+        .setSiteVersion(version)
+        .setModules(modules.modules().stream().map(m -> canonical(view, m)).toList())
+        .setUncovered(modules.uncovered())
+        .setEscalated(modules.escalated())
+        .build();
+  }
+
+  private Recommendation canonical(SiteView view, RankedModule module) {
+    return Recommendation.newBuilder()
+        .setSiteId(view.siteId().toString())
+        .setBuyer(view.buyer())
+        .setModule(module.module())
+        .setRank(module.rank())
+        .setRole(module.role().label())
+        .setReasons(
+            module.reasons().stream()
+                .map(
+                    r ->
+                        RecommendationReason.newBuilder()
+                            .setTopic(r.topic())
+                            .setScheme(r.scheme())
+                            .setNativeCode(r.nativeCode())
+                            .setRule(r.rule())
+                            .setExplanation(r.explanation())
+                            .build())
+                .toList())
+        .setPrerequisites(module.prerequisites())
+        .setCatalogueVersion(catalogueVersion)
+        .build();
+  }
+
+  private static boolean sameModules(JsonNode now, @Nullable JsonNode before) {
+    if (!(before instanceof ObjectNode known)) {
+      return false;
+    }
+    ObjectNode comparable = known.deepCopy();
+    comparable.set("siteVersion", now.get("siteVersion"));
+    return comparable.equals(now);
+  }
+
+  private Map<SiteView, JsonNode> stored(JdbcTemplate jdbc, Collection<SiteView> views) {
+    Map<SiteView, JsonNode> stored = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT buyer, site_id, canonical
+          FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
+          JOIN recommendation USING (buyer, site_id)""",
+        row -> {
+          stored.put(
+              new SiteView(row.getString(1), row.getObject(2, UUID.class)), tree(row.getString(3)));
+        },
+        arrays(views));
+    return stored;
+  }
+
+  /** Modules that a site has completed, as far as each buyer may know. */
+  private static Map<SiteView, Set<String>> modulesHad(
+      JdbcTemplate jdbc, Collection<SiteView> views) {
+    Map<SiteView, Set<String>> had = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT w.buyer, w.site_id, t.module
+          FROM unnest(?::text[], ?::uuid[]) AS w (buyer, site_id)
+          JOIN training_record t ON t.site_id = w.site_id AND t.kind = 'ENROLMENT'
+         WHERE t.canonical ->> 'state' = 'COMPLETED'
+           AND (t.buyer = w.buyer
+                OR hub_consented(t.buyer, w.buyer, w.site_id, 'TRAINING_PROGRESS'))""",
+        row -> {
+          had.computeIfAbsent(
+                  new SiteView(row.getString(1), row.getObject(2, UUID.class)),
+                  view -> new HashSet<>())
+              .add(row.getString(3));
+        },
+        arrays(views));
+    return had;
+  }
+
+  private static Object[] arrays(Collection<SiteView> views) {
+    return new Object[] {
+      views.stream().map(SiteView::buyer).toArray(String[]::new),
+      views.stream().map(SiteView::siteId).toArray(UUID[]::new)
+    };
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("unreadable recommendation", e);
+    }
+  }
+}

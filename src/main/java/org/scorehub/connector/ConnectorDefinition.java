@@ -1,0 +1,51 @@
+package org.scorehub.connector;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A connector as its {@code connector.yaml} declares it; the file's schema is {@code
+ * schemas/hub/connector.schema.json}.
+ *
+ * @param id short name, also the name of its folders
+ * @param title name for people
+ * @param scheme audit scheme whose codes its documents use
+ * @param summary one or two sentences
+ * @param profile whether the other side's interface is public, and an honest note
+ * @param audience who is on the other side
+ * @param documents documents by name, in the order of the file
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ConnectorDefinition(
+    String id,
+    String title,
+    String scheme,
+    String summary,
+    Profile profile,
+    Audience audience,
+    Map<String, DocumentDefinition> documents) {
+
+  /** Who is on the other side of a connector. */
+  public enum Audience {
+    @JsonProperty("buyer")
+    BUYER,
+    @JsonProperty("training-provider")
+    TRAINING_PROVIDER
+  }
+
+  /**
+   * How far the other side's interface is known.
+   *
+   * @param status {@code profile} if no public interface exists and ours is modelled, {@code
+   *     public-api} if it is published
+   * @param note what a reader must know about that
+   */
+  public record Profile(String status, String note) {}
+
+  public ConnectorDefinition {
+    documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+  }
+}

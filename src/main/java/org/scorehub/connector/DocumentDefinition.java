@@ -1,0 +1,48 @@
+package org.scorehub.connector;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.document.DocumentFormat;
+import org.scorehub.document.DocumentLimits;
+
+/**
+ * One document of a connector, as its {@code connector.yaml} declares it.
+ *
+ * @param title name for people
+ * @param direction in: they send it; out: the hub sends it
+ * @param format format of the bytes
+ * @param root name of the root element; null unless the format is XML
+ * @param schema their schema, as a path from the project root
+ * @param canonical name of the canonical record it is translated to or from
+ * @param key native path of the native key; null for outbound documents
+ * @param mapping mapping file, as a path from the project root
+ * @param alarm mapping of what must be raised even from a document that is quarantined; null if
+ *     none
+ * @param limits limits on the bytes and the tree; the defaults where the file gives none
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record DocumentDefinition(
+    String title,
+    Direction direction,
+    DocumentFormat format,
+    @Nullable String root,
+    String schema,
+    String canonical,
+    @Nullable String key,
+    String mapping,
+    @Nullable String alarm,
+    DocumentLimits limits) {
+
+  /** Which way a document goes. */
+  public enum Direction {
+    @JsonProperty("in")
+    IN,
+    @JsonProperty("out")
+    OUT
+  }
+
+  public DocumentDefinition {
+    limits = limits == null ? DocumentLimits.DEFAULT : limits;
+  }
+}

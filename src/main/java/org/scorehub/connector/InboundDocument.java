@@ -1,0 +1,107 @@
+package org.scorehub.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.CanonicalJson;
+import org.scorehub.canonical.Conversion;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.document.DocumentReader;
+import org.scorehub.document.KeyScan;
+import org.scorehub.document.Reading;
+import org.scorehub.mapping.Mapping;
+import org.scorehub.mapping.MappingResult;
+
+/** A document that others send, ready to translate. Thread-safe. */
+public final class InboundDocument {
+
+  private final DocumentDefinition definition;
+  private final Class<? extends SpecificRecord> type;
+  private final DocumentReader reader;
+  private final Mapping mapping;
+  private final @Nullable Mapping alarm;
+
+  InboundDocument(
+      DocumentDefinition definition,
+      DocumentReader reader,
+      Mapping mapping,
+      @Nullable Mapping alarm) {
+    this.definition = definition;
+    this.type = CanonicalTypes.named(definition.canonical());
+    this.reader = reader;
+    this.mapping = mapping;
+    this.alarm = alarm;
+  }
+
+  public DocumentDefinition definition() {
+    return definition;
+  }
+
+  /** Finds the native key without reading the whole document; empty if it cannot be found. */
+  public Optional<String> nativeKey(InputStream bytes) {
+    return definition.key() == null
+        ? Optional.empty()
+        : KeyScan.find(definition.format(), bytes, definition.key());
+  }
+
+  /**
+   * Translates a document and collects all its problems, each with its place in the bytes. Never
+   * throws for a bad document.
+   */
+  public Translation translate(byte[] bytes) {
+    Reading reading = reader.read(bytes);
+    if (!(reading instanceof Reading.Readable readable)) {
+      return new Translation.Quarantined(reading.problems(), List.of());
+    }
+    List<Escalation> alarms = alarms(readable.tree());
+    if (readable.problems().stream().anyMatch(Problem::blocking)) {
+      return new Translation.Quarantined(readable.problems(), alarms);
+    }
+    return map(bytes, readable, alarms);
+  }
+
+  private Translation map(byte[] bytes, Reading.Readable readable, List<Escalation> alarms) {
+    MappingResult mapped = mapping.apply(readable.tree());
+    List<Problem> problems = new ArrayList<>(readable.problems());
+    mapped.problems().forEach(problem -> problems.add(located(problem, bytes)));
+    if (problems.stream().anyMatch(Problem::blocking)) {
+      return new Translation.Quarantined(problems, alarms);
+    }
+    Conversion<? extends SpecificRecord> conversion = CanonicalJson.read(type, mapped.output());
+    if (conversion instanceof Conversion.Canonical<? extends SpecificRecord> canonical) {
+      return new Translation.Translated(canonical.value(), readable.tree(), problems, alarms);
+    }
+    ((Conversion.NotCanonical<?>) conversion)
+        .problems()
+        .forEach(problem -> problems.add(problem.inMapping(mapping.file(), 0)));
+    return new Translation.Quarantined(problems, alarms);
+  }
+
+  private List<Escalation> alarms(JsonNode tree) {
+    List<Escalation> alarms = new ArrayList<>();
+    if (alarm != null) {
+      for (JsonNode item : alarm.apply(tree).output()) {
+        if (CanonicalJson.read(Escalation.class, item)
+            instanceof Conversion.Canonical<Escalation> canonical) {
+          alarms.add(canonical.value());
+        }
+      }
+    }
+    return alarms;
+  }
+
+  private Problem located(Problem problem, byte[] bytes) {
+    if (problem.path() == null || problem.line() > 0) {
+      return problem;
+    }
+    return reader
+        .locate(bytes, problem.path())
+        .map(place -> problem.atPosition(place.line(), place.column(), place.offset()))
+        .orElse(problem);
+  }
+}

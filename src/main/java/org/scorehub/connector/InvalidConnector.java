@@ -1,0 +1,33 @@
+package org.scorehub.connector;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.scorehub.canonical.Problem;
+
+/** Files of a connector that do not make a working one; all that is wrong is listed. */
+public final class InvalidConnector extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  public InvalidConnector(String connector, List<Problem> problems) {
+    super("connector " + connector + ": " + lines(problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static String lines(List<Problem> problems) {
+    return problems.stream()
+        .map(
+            p ->
+                p.message()
+                    + (p.mappingFile() == null
+                        ? ""
+                        : " (" + p.mappingFile() + ":" + p.mappingLine() + ")"))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,44 @@
+package org.scorehub.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.avro.Escalation;
+
+/** What became of one inbound document. */
+public sealed interface Translation {
+
+  /** All problems found, blocking ones first in a quarantined document. */
+  List<Problem> problems();
+
+  /** What must be raised at once, from quarantined documents too. */
+  List<Escalation> alarms();
+
+  /**
+   * The document is canonical.
+   *
+   * @param canonical the record
+   * @param nativeTree the tree it was made from
+   * @param problems degrading problems only
+   */
+  record Translated(
+      SpecificRecord canonical,
+      JsonNode nativeTree,
+      List<Problem> problems,
+      List<Escalation> alarms)
+      implements Translation {
+    public Translated {
+      problems = List.copyOf(problems);
+      alarms = List.copyOf(alarms);
+    }
+  }
+
+  /** The document cannot be used; at least one problem is blocking. */
+  record Quarantined(List<Problem> problems, List<Escalation> alarms) implements Translation {
+    public Quarantined {
+      problems = List.copyOf(problems);
+      alarms = List.copyOf(alarms);
+    }
+  }
+}

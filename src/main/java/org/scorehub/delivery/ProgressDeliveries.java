@@ -1,0 +1,90 @@
+package org.scorehub.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.scorehub.connector.Connector;
+import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.intake.ProgressListener;
+import org.scorehub.intake.Recording;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a delivery due for each buyer that a change of training progress concerns: it is linked to
+ * the site, holds consent, and uses a connector that takes progress. A delivery that is due already
+ * and not yet made will tell the change too.
+ */
+@Component
+final class ProgressDeliveries implements ProgressListener {
+
+  private record Due(UUID siteId, String buyer) {}
+
+  private final ConnectorCatalogue catalogue;
+  private final ConnectorSettings settings;
+
+  ProgressDeliveries(ConnectorCatalogue catalogue, ConnectorSettings settings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  @Override
+  public void progressChanged(Map<UUID, UUID> causes, Recording recording) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Due due : concerned(causes, recording)) {
+      for (Connector connector : catalogue.all()) {
+        if (settings.tenantsOf(connector.id()).contains(due.buyer())) {
+          connector.outbound().keySet().stream()
+              .sorted()
+              .forEach(document -> rows.add(row(due, connector.id(), document, causes)));
+        }
+      }
+    }
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO delivery (buyer, id, site_id, connector, document, version, state,
+                cause_exchange)
+            SELECT d.buyer, md5(d.buyer || '|' || d.site_id || '|' || d.connector || '|' || d.document
+                       || '|' || n.next)::uuid,
+                   d.site_id, d.connector, d.document, n.next, 'DUE', d.cause
+              FROM (SELECT ? AS buyer, ?::uuid AS site_id, ? AS connector, ? AS document,
+                           ?::uuid AS cause) d,
+                   LATERAL (SELECT coalesce(max(version), 0) + 1 AS next,
+                                   coalesce(bool_or(state = 'DUE'), false) AS due_already
+                              FROM delivery o
+                             WHERE (o.buyer, o.site_id, o.connector, o.document)
+                                 = (d.buyer, d.site_id, d.connector, d.document)) n
+             WHERE NOT n.due_already""",
+            rows);
+  }
+
+  private static Object[] row(Due due, String connector, String document, Map<UUID, UUID> causes) {
+    return new Object[] {due.buyer(), due.siteId(), connector, document, causes.get(due.siteId())};
+  }
+
+  private static List<Due> concerned(Map<UUID, UUID> causes, Recording recording) {
+    return recording
+        .jdbc()
+        .query(
+            """
+            SELECT DISTINCT l.site_id, l.buyer
+              FROM site_link l
+              JOIN training_record t ON t.site_id = l.site_id AND t.buyer <> l.buyer
+             WHERE l.site_id = ANY (?)
+               AND (hub_consented(t.buyer, l.buyer, l.site_id, 'TRAINING_PROGRESS')
+                    OR hub_consented(t.buyer, l.buyer, l.site_id, 'KPI_READINGS'))
+             ORDER BY l.site_id, l.buyer""",
+            (row, n) -> new Due(row.getObject(1, UUID.class), row.getString(2)),
+            (Object) causes.keySet().toArray(UUID[]::new));
+  }
+
+  /** The key that a buyer may use to recognise a repeated delivery: one for each version. */
+  static String idempotencyKey(String buyer, UUID siteId, String document, long version) {
+    String name = buyer + '|' + siteId + '|' + document + '|' + version;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

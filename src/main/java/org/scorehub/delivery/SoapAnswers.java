@@ -1,0 +1,62 @@
+package org.scorehub.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.document.DocumentFormat;
+import org.scorehub.document.KeyScan;
+import org.springframework.stereotype.Component;
+
+/** Reads what a SOAP service answered to a delivery. */
+@Component("soapAnswers")
+public final class SoapAnswers {
+
+  private static final String BODY = "/Envelope/Body";
+  private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+
+  /** Turns status, headers and body of the answer into the property {@code hub.answer}. */
+  public void read(Exchange exchange) {
+    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    byte[] bytes = body == null ? new byte[0] : body;
+    exchange.setProperty("hub.answer", answer(status, bytes, retryAfter(exchange)));
+  }
+
+  static Answer answer(int status, byte[] body, @Nullable Duration retryAfter) {
+    String said = "HTTP " + status + "\n" + new String(body, StandardCharsets.UTF_8);
+    Optional<String> fault = find(body, BODY + "/Fault/faultcode");
+    if (fault.isPresent()) {
+      boolean senders = fault.get().contains("Client") || fault.get().contains("Sender");
+      return senders ? new Answer.Refused(said) : new Answer.Unavailable(said, retryAfter);
+    }
+    if (status == OK || status == ACCEPTED) {
+      return accepted(body, said);
+    }
+    boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
+    return refused ? new Answer.Refused(said) : new Answer.Unavailable(said, retryAfter);
+  }
+
+  private static Answer accepted(byte[] body, String said) {
+    Optional<String> receipt = find(body, BODY + "/acknowledgement/receiptId");
+    Optional<String> state = find(body, BODY + "/acknowledgement/status");
+    return state.isEmpty()
+        ? new Answer.Unavailable("the answer is no acknowledgement: " + said, null)
+        : new Answer.Accepted(receipt.orElse(null), state.get().equals("applied"), said);
+  }
+
+  private static Optional<String> find(byte[] body, String path) {
+    return KeyScan.find(DocumentFormat.XML, new ByteArrayInputStream(body), path)
+        .map(String::strip);
+  }
+
+  private static @Nullable Duration retryAfter(Exchange exchange) {
+    String seconds = exchange.getMessage().getHeader("Retry-After", String.class);
+    return seconds != null && seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : null;
+  }
+}

@@ -1,0 +1,272 @@
+package org.scorehub.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.AvroCodec;
+import org.scorehub.canonical.CanonicalJson;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.avro.Address;
+import org.scorehub.canonical.avro.Site;
+import org.scorehub.connector.Translation;
+import org.scorehub.journal.ExchangeJournal;
+import org.scorehub.journal.ExchangeState;
+import org.scorehub.journal.Settlement;
+import org.scorehub.journal.Stage;
+import org.springframework.stereotype.Component;
+
+/** The rows that every batch writes, whatever its documents are. */
+@Component
+final class BatchRows {
+
+  private static final String UNMAPPED = "topic.unmapped";
+
+  private final ExchangeJournal journal;
+  private final ObjectMapper json;
+
+  BatchRows(ExchangeJournal journal, ObjectMapper json) {
+    this.journal = journal;
+    this.json = json;
+  }
+
+  /** Locks the sites in their order and counts a change of each. */
+  Map<UUID, Long> lockSites(Collection<UUID> sites, Recording recording) {
+    Map<UUID, Long> versions = new HashMap<>();
+    UUID[] ids = sites.toArray(UUID[]::new);
+    recording
+        .jdbc()
+        .query(
+            "SELECT id, version FROM site WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+            row -> {
+              versions.put(row.getObject(1, UUID.class), row.getLong(2) + 1);
+            },
+            (Object) ids);
+    recording
+        .jdbc()
+        .update("UPDATE site SET version = version + 1 WHERE id = ANY (?)", (Object) ids);
+    return versions;
+  }
+
+  /** Keeps each supply's own description of its site, and links supplier and site. */
+  void writeSupplies(List<SiteDocument> documents, Recording recording) {
+    Map<List<Object>, Object[]> supplies = new LinkedHashMap<>();
+    Map<List<Object>, Object[]> links = new LinkedHashMap<>();
+    Timestamp now = Timestamp.from(recording.now());
+    for (SiteDocument d : documents) {
+      supplies.put(List.of(d.buyer(), d.siteId(), d.received().connector()), supplyRow(d));
+      String basis = d.site().getIdentifiers().isEmpty() ? "SUPPLIED" : "EXACT_IDENTIFIER";
+      links.putIfAbsent(
+          List.of(d.buyer(), d.siteId()), new Object[] {d.buyer(), d.siteId(), now, basis});
+    }
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical, exchange_id,
+                supplied_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            ON CONFLICT (buyer, site_id, connector) DO UPDATE SET name = excluded.name,
+                country = excluded.country, canonical = excluded.canonical,
+                exchange_id = excluded.exchange_id, supplied_at = excluded.supplied_at
+             WHERE excluded.supplied_at >= site_supply.supplied_at""",
+            List.copyOf(supplies.values()));
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO site_link (buyer, site_id, linked_from, basis) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""",
+            List.copyOf(links.values()));
+  }
+
+  private static Object[] supplyRow(SiteDocument d) {
+    Site site = Site.newBuilder(d.site()).setSiteId(d.siteId().toString()).build();
+    Address address = site.getAddress();
+    return new Object[] {
+      d.buyer(),
+      d.siteId(),
+      d.received().connector(),
+      site.getName() == null ? site.getLocalName() : site.getName(),
+      address == null ? null : address.getAddressCountry(),
+      CanonicalJson.write(site).toString(),
+      d.received().id(),
+      Timestamp.from(d.received().receivedAt())
+    };
+  }
+
+  /** Hands the batch's events to the outbox. */
+  void writeEvents(Recording recording) {
+    List<Object[]> rows = new ArrayList<>();
+    for (HubEvent event : recording.events()) {
+      String subject = event.siteId() + "/" + event.siteVersion();
+      rows.add(
+          new Object[] {
+            event.buyer(),
+            OutboxLanes.of(event.siteId()),
+            eventId(event, subject, rows.size()),
+            event.buyer(),
+            event.type(),
+            event.siteId().toString(),
+            event.value().getSchema().getFullName(),
+            AvroCodec.encode(event.value()),
+            event.exchangeId()
+          });
+    }
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload,
+                exchange_id) VALUES (?, ?, ?, 'scorehub.buyer.' || ? || '.v1', ?, ?, ?, ?, ?)""",
+            rows);
+  }
+
+  private static UUID eventId(HubEvent event, String subject, int ordinal) {
+    String name = event.buyer() + '|' + event.type() + '|' + subject + '|' + ordinal;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Archives the bytes, queues what waits for a person, and settles the exchanges. */
+  void settle(
+      List<TranslatedDocument> documents,
+      RecordingTransaction.Resolved resolved,
+      Recording recording) {
+    List<Object[]> payloads = new ArrayList<>();
+    List<Object[]> reviews = new ArrayList<>();
+    List<Settlement> settlements = new ArrayList<>();
+    for (TranslatedDocument document : documents) {
+      Settlement settlement = settlement(document, resolved, recording);
+      settlements.add(settlement);
+      ReceivedDocument received = document.received();
+      if (received.bytes() != null) {
+        payloads.add(new Object[] {received.buyer(), received.id(), received.bytes()});
+      }
+      addReviews(settlement, reviews);
+    }
+    recording
+        .jdbc()
+        .batchUpdate(
+            "INSERT INTO payload (buyer, exchange_id, seq, bytes) VALUES (?, ?, 0, ?)"
+                + " ON CONFLICT DO NOTHING",
+            payloads);
+    recording
+        .jdbc()
+        .batchUpdate(
+            "INSERT INTO review_item (buyer, id, kind, exchange_id, site_id, subject)"
+                + " VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING",
+            reviews);
+    journal.settle(settlements);
+  }
+
+  private void addReviews(Settlement settlement, List<Object[]> reviews) {
+    for (Problem problem : settlement.problems()) {
+      String kind =
+          problem.code().equals(UNMAPPED)
+              ? "UNMAPPED_FINDING"
+              : problem.code().equals("identity.conflict") ? "IDENTITY_CONFLICT" : null;
+      if (kind != null && settlement.state() != ExchangeState.UNCHANGED) {
+        String name = settlement.id() + "|" + kind + "|" + problem.path() + "|" + problem.value();
+        reviews.add(
+            new Object[] {
+              settlement.buyer(),
+              UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+              kind,
+              settlement.id(),
+              settlement.siteId(),
+              write(problem)
+            });
+      }
+    }
+  }
+
+  private static Settlement settlement(
+      TranslatedDocument document, RecordingTransaction.Resolved resolved, Recording recording) {
+    ReceivedDocument received = document.received();
+    Problem conflict = resolved.conflicts().get(received.id());
+    List<Problem> problems = new ArrayList<>(document.translation().problems());
+    if (conflict != null) {
+      problems.add(conflict);
+    }
+    Recording.Settled settled = recording.settled(received.id());
+    if (settled == null) {
+      return quarantine(document, problems, recording);
+    }
+    problems.addAll(settled.added());
+    return new Settlement(
+        received.id(),
+        received.buyer(),
+        settled.state(),
+        document.bundleId(),
+        resolved.siteOf().get(received.id()),
+        settled.revision(),
+        problems,
+        keys(document, recording),
+        stages(document, settled, problems.size(), recording));
+  }
+
+  private static Settlement quarantine(
+      TranslatedDocument document, List<Problem> problems, Recording recording) {
+    boolean parked = problems.stream().anyMatch(p -> p.code().equals(RecordingTransaction.PARKED));
+    if (document.translation() instanceof Translation.Translated && problems.isEmpty()) {
+      throw new IllegalStateException("the recorder settled " + document.received().id() + " not");
+    }
+    String outcome = parked ? "parked" : "quarantined";
+    return new Settlement(
+        document.received().id(),
+        document.received().buyer(),
+        parked ? ExchangeState.PARKED : ExchangeState.QUARANTINED,
+        document.bundleId(),
+        null,
+        null,
+        problems,
+        keys(document, recording),
+        List.of(
+            new Stage("translated", document.at(), outcome, problems.size() + " problems", null)));
+  }
+
+  private static List<Stage> stages(
+      TranslatedDocument document, Recording.Settled settled, int problems, Recording recording) {
+    List<Stage> stages = new ArrayList<>();
+    String found = problems == 0 ? null : problems + " problems";
+    stages.add(new Stage("translated", document.at(), "canonical", found, null));
+    String matched = recording.matched(document.received().id());
+    if (matched != null) {
+      stages.add(new Stage("matched", recording.now(), "matched", matched, null));
+    }
+    String outcome = settled.state().name().toLowerCase(java.util.Locale.ROOT);
+    stages.add(new Stage("recorded", recording.now(), outcome, settled.detail(), null));
+    return stages;
+  }
+
+  private static List<String> keys(TranslatedDocument document, Recording recording) {
+    List<String> keys = new ArrayList<>();
+    @Nullable String nativeKey = document.received().nativeKey();
+    if (nativeKey != null) {
+      keys.add("native:" + nativeKey);
+    }
+    if (document.translation() instanceof Translation.Translated translated) {
+      SiteDocument.siteOf(translated.canonical())
+          .getIdentifiers()
+          .forEach(id -> keys.add(id.getScheme() + ":" + id.getValue()));
+    }
+    keys.addAll(Objects.requireNonNull(recording.keys(document.received().id())));
+    return keys.stream().distinct().toList();
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

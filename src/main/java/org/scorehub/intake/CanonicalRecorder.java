@@ -1,0 +1,22 @@
+package org.scorehub.intake;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Records documents of some canonical types. Runs inside the transaction of their batch, with the
+ * rows of all its sites locked, and must settle every document it is given.
+ */
+public interface CanonicalRecorder {
+
+  /** Types it records; no two recorders share one. */
+  Set<Class<? extends SpecificRecord>> types();
+
+  /**
+   * Records documents in order of arrival.
+   *
+   * @param documents of those types, in order of arrival
+   */
+  void record(List<SiteDocument> documents, Recording recording);
+}

@@ -1,0 +1,82 @@
+package org.scorehub.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.scorehub.journal.Admission;
+import org.scorehub.journal.ExchangeJournal;
+import org.springframework.stereotype.Component;
+
+/** Opens and closes the batches that the inbound topic delivers. */
+@Component("inboundBatch")
+public final class InboundBatch {
+
+  private static final String SUSPECTS = "hub.suspects";
+  private static final String RECORDS = "hub.records";
+
+  private final ExchangeJournal journal;
+
+  InboundBatch(ExchangeJournal journal) {
+    this.journal = journal;
+  }
+
+  /**
+   * Reads the records and counts a first attempt at each. The body becomes the documents nobody has
+   * tried before; those that an earlier attempt left unsettled are set aside as suspects.
+   */
+  public void admit(Exchange exchange) {
+    List<?> records = exchange.getMessage().getBody(List.class);
+    List<ReceivedDocument> documents = new ArrayList<>();
+    records.forEach(record -> documents.add(InboundRecord.read(((Exchange) record).getMessage())));
+    Map<UUID, Integer> known =
+        journal.admit(documents.stream().map(InboundBatch::admission).toList());
+    exchange.setProperty(RECORDS, records);
+    exchange.setProperty(
+        SUSPECTS,
+        documents.stream().filter(d -> known.getOrDefault(d.id(), -1) >= 0).distinct().toList());
+    exchange.getMessage().setBody(fresh(documents, known));
+  }
+
+  /** Makes the suspects the body. */
+  public void suspects(Exchange exchange) {
+    exchange.getMessage().setBody(exchange.getProperty(SUSPECTS));
+  }
+
+  /** Commits the last offset of each partition in the batch. */
+  public void commit(Exchange exchange) {
+    Map<Integer, KafkaManualCommit> last = new HashMap<>();
+    for (Object item : exchange.getProperty(RECORDS, List.class)) {
+      Exchange record = (Exchange) item;
+      last.put(
+          record.getMessage().getHeader(KafkaConstants.PARTITION, Integer.class),
+          record.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class));
+    }
+    last.values().forEach(KafkaManualCommit::commit);
+  }
+
+  private static List<ReceivedDocument> fresh(
+      List<ReceivedDocument> documents, Map<UUID, Integer> known) {
+    Map<UUID, ReceivedDocument> fresh = new java.util.LinkedHashMap<>();
+    documents.stream().filter(d -> !known.containsKey(d.id())).forEach(d -> fresh.put(d.id(), d));
+    return List.copyOf(fresh.values());
+  }
+
+  private static Admission admission(ReceivedDocument d) {
+    return new Admission(
+        d.id(),
+        d.buyer(),
+        d.connector(),
+        d.document(),
+        d.transport(),
+        d.contentType(),
+        d.size(),
+        d.sha256(),
+        d.nativeKey(),
+        d.receivedAt());
+  }
+}

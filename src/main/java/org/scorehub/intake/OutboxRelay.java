@@ -1,0 +1,129 @@
+package org.scorehub.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultMessage;
+import org.scorehub.canonical.AvroCodec;
+import org.scorehub.journal.AvroSchemas;
+import org.scorehub.journal.ExchangeJournal;
+import org.scorehub.journal.PipelineDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes events from the outbox to Kafka, lane by lane in their order. A lane is read under a lease;
+ * a row leaves only when the broker has it, so each event is sent at least once.
+ */
+@Component("outboxRelay")
+public final class OutboxRelay {
+
+  private static final int AT_ONCE = 500;
+  private static final String SOURCE = "urn:scorehub";
+
+  private record Row(long id, UUID exchangeId, Message message) {}
+
+  private final PipelineDatabase database;
+  private final JdbcTemplate jdbc;
+  private final AvroSchemas schemas;
+  private final ExchangeJournal journal;
+  private final CamelContext camel;
+  private final String holder = UUID.randomUUID().toString();
+
+  OutboxRelay(
+      PipelineDatabase database, AvroSchemas schemas, ExchangeJournal journal, CamelContext camel) {
+    this.database = database;
+    this.jdbc = new JdbcTemplate(database.dataSource());
+    this.schemas = schemas;
+    this.journal = journal;
+    this.camel = camel;
+  }
+
+  /** The body becomes the next events of all lanes that this instance may read; often none. */
+  public void take(Exchange exchange) {
+    List<Row> rows = new ArrayList<>();
+    for (int lane = 0; lane < OutboxLanes.COUNT; lane++) {
+      if (lease(lane)) {
+        rows.addAll(read(lane));
+      }
+    }
+    exchange.setProperty("hub.relayed", rows);
+    exchange.setProperty("hub.more", !rows.isEmpty());
+    exchange.getMessage().setBody(rows.stream().map(Row::message).toList());
+  }
+
+  /** Removes what the broker has, and says so in the journal. */
+  public void confirm(Exchange exchange) {
+    List<Long> ids = new ArrayList<>();
+    List<UUID> exchanges = new ArrayList<>();
+    for (Object item : exchange.getProperty("hub.relayed", List.class)) {
+      Row row = (Row) item;
+      ids.add(row.id());
+      if (row.exchangeId() != null) {
+        exchanges.add(row.exchangeId());
+      }
+    }
+    database
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              jdbc.update(
+                  "DELETE FROM outbox WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
+              journal.published(exchanges);
+            });
+  }
+
+  private boolean lease(int lane) {
+    return jdbc.update(
+            """
+            INSERT INTO lease (name, holder, until) VALUES (?, ?, now() + interval '15 seconds')
+            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+             WHERE lease.holder = excluded.holder OR lease.until < now()""",
+            "relay/" + lane,
+            holder)
+        == 1;
+  }
+
+  private List<Row> read(int lane) {
+    return jdbc.query(
+        """
+        SELECT id, event_id, topic, type, subject, schema_name, payload, exchange_id, created_at
+          FROM outbox WHERE lane = ? ORDER BY id LIMIT ?""",
+        (row, n) -> row(row),
+        lane,
+        AT_ONCE);
+  }
+
+  private Row row(ResultSet row) throws SQLException {
+    Message message = new DefaultMessage(camel);
+    message.setHeader(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
+    message.setHeader(KafkaConstants.KEY, row.getString(5));
+    message.setHeader("ce_specversion", "1.0");
+    message.setHeader("ce_id", row.getString(2));
+    message.setHeader("ce_source", SOURCE);
+    message.setHeader("ce_type", row.getString(4));
+    message.setHeader("ce_subject", row.getString(5));
+    message.setHeader("ce_time", instant(row).toString());
+    message.setHeader("content-type", "application/avro");
+    message.setBody(AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7)));
+    return new Row(row.getLong(1), row.getObject(8, UUID.class), message);
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(row.getTimestamp(9)).toInstant();
+  }
+
+  /** Lets another instance go on at once. */
+  @jakarta.annotation.PreDestroy
+  void release() {
+    jdbc.update("DELETE FROM lease WHERE holder = ?", holder);
+  }
+}

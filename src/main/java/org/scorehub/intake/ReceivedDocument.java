@@ -1,0 +1,33 @@
+package org.scorehub.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that has been acknowledged and waits on the inbound topic.
+ *
+ * @param id exchange id
+ * @param buyer organisation that supplied it
+ * @param connector connector id
+ * @param document document name within the connector
+ * @param transport how it came: rest, soap
+ * @param contentType media type as sent; null if not given
+ * @param size bytes
+ * @param sha256 hash of the bytes, 32 bytes
+ * @param nativeKey the native key; null if it could not be read
+ * @param receivedAt when it was received
+ * @param bytes the bytes; null if they were too many for the topic and wait in the archive
+ */
+public record ReceivedDocument(
+    UUID id,
+    String buyer,
+    String connector,
+    String document,
+    String transport,
+    @Nullable String contentType,
+    long size,
+    byte[] sha256,
+    @Nullable String nativeKey,
+    Instant receivedAt,
+    byte @Nullable [] bytes) {}

@@ -1,0 +1,156 @@
+package org.scorehub.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.scorehub.canonical.Problem;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the journal on the pipeline's behalf. */
+@Component
+public final class ExchangeJournal {
+
+  private final PipelineDatabase database;
+  private final JdbcTemplate jdbc;
+  private final ObjectMapper json;
+
+  ExchangeJournal(PipelineDatabase database, ObjectMapper json) {
+    this.database = database;
+    this.jdbc = new JdbcTemplate(database.dataSource());
+    this.json = json;
+  }
+
+  /**
+   * Notes a first attempt at each exchange the journal does not know yet.
+   *
+   * @return those it knew before: with their attempts so far if unsettled, -1 if settled
+   */
+  public Map<UUID, Integer> admit(List<Admission> admissions) {
+    Map<UUID, Integer> known = known(admissions.stream().map(Admission::id).toList());
+    List<Object[]> rows =
+        admissions.stream().filter(a -> !known.containsKey(a.id())).map(this::row).toList();
+    if (!rows.isEmpty()) {
+      database
+          .transactions()
+          .executeWithoutResult(
+              status ->
+                  jdbc.batchUpdate(
+                      """
+                      INSERT INTO exchange (buyer, id, connector, document, transport, content_type,
+                          size, sha256, native_key, state, attempts, stages, received_at)
+                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 1, ?::jsonb, ?)
+                      ON CONFLICT DO NOTHING""",
+                      rows));
+    }
+    return known;
+  }
+
+  private Map<UUID, Integer> known(List<UUID> ids) {
+    Map<UUID, Integer> known = new HashMap<>();
+    jdbc.query(
+        "SELECT id, CASE state WHEN 'RECEIVED' THEN attempts ELSE -1 END FROM exchange"
+            + " WHERE id = ANY (?)",
+        row -> {
+          known.put(row.getObject(1, UUID.class), row.getInt(2));
+        },
+        (Object) ids.toArray(UUID[]::new));
+    return known;
+  }
+
+  /**
+   * Counts one more attempt at an unsettled exchange.
+   *
+   * @return attempts now
+   */
+  public int countAttempt(String buyer, UUID id) {
+    return database
+        .jdbc()
+        .sql(
+            "UPDATE exchange SET attempts = attempts + 1 WHERE buyer = ? AND id = ?"
+                + " RETURNING attempts")
+        .params(buyer, id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Settles exchanges within the caller's transaction.
+   *
+   * @throws AlreadySettled if another instance settled one of them meanwhile
+   */
+  public void settle(Collection<Settlement> settlements) {
+    int[] changed =
+        jdbc.batchUpdate(
+            """
+            UPDATE exchange SET state = ?, bundle_id = ?, site_id = ?, revision = ?,
+                problem_codes = ?, problems = ?::jsonb, keys = ?, stages = stages || ?::jsonb,
+                updated_at = now()
+             WHERE buyer = ? AND id = ? AND state = 'RECEIVED'""",
+            settlements.stream().map(this::row).toList());
+    for (int count : changed) {
+      if (count != 1) {
+        throw new AlreadySettled();
+      }
+    }
+  }
+
+  /** Notes that the events of exchanges are on Kafka. */
+  public void published(Collection<UUID> ids) {
+    jdbc.update(
+        "UPDATE exchange SET published_at = now() WHERE id = ANY (?) AND published_at IS NULL",
+        (Object) ids.toArray(UUID[]::new));
+  }
+
+  private Object[] row(Admission a) {
+    Stage received =
+        new Stage(
+            "received",
+            a.receivedAt(),
+            "acknowledged",
+            a.size() + " bytes by " + a.transport(),
+            HexFormat.of().formatHex(a.sha256()));
+    return new Object[] {
+      a.buyer(),
+      a.id(),
+      a.connector(),
+      a.document(),
+      a.transport(),
+      a.contentType(),
+      a.size(),
+      a.sha256(),
+      a.nativeKey(),
+      write(List.of(received)),
+      Timestamp.from(a.receivedAt())
+    };
+  }
+
+  private Object[] row(Settlement s) {
+    return new Object[] {
+      s.state().name(),
+      s.bundleId(),
+      s.siteId(),
+      s.revision(),
+      s.problems().stream().map(Problem::code).distinct().toArray(String[]::new),
+      write(s.problems()),
+      s.keys().stream().map(key -> s.buyer() + "|" + key).toArray(String[]::new),
+      write(s.stages()),
+      s.buyer(),
+      s.id()
+    };
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

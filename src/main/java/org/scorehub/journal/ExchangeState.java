@@ -1,0 +1,17 @@
+package org.scorehub.journal;
+
+/** Where an inbound exchange stands. */
+public enum ExchangeState {
+  /** Acknowledged and durable, not yet processed. */
+  RECEIVED,
+  /** Recorded as a new record or a new revision. */
+  RECORDED,
+  /** Its content is that of the current revision; nothing changed. */
+  UNCHANGED,
+  /** Recorded, but without effect until the audit it follows up arrives. */
+  WAITING,
+  /** Cannot be used; a person must mend it. */
+  QUARANTINED,
+  /** Stopped the hub too often and is left unread. */
+  PARKED
+}

@@ -1,0 +1,91 @@
+package org.scorehub.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The archive of untouched bytes, in PostgreSQL, in chunks. */
+@Component
+public final class PayloadArchive {
+
+  private static final int CHUNK_BYTES = 256 * 1024;
+  private static final String INSERT =
+      "INSERT INTO payload (buyer, exchange_id, seq, bytes) VALUES (?, ?, ?, ?)"
+          + " ON CONFLICT DO NOTHING";
+
+  private final PipelineDatabase database;
+
+  PayloadArchive(PipelineDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Stores a stream without holding it in memory, all or nothing.
+   *
+   * @return how many bytes there were
+   * @throws UncheckedIOException if the stream fails; nothing is stored then
+   */
+  public long store(String buyer, UUID exchangeId, InputStream bytes) {
+    return database.transactions().execute(status -> storeChunks(buyer, exchangeId, bytes));
+  }
+
+  private long storeChunks(String buyer, UUID exchangeId, InputStream bytes) {
+    try {
+      long size = 0;
+      byte[] chunk = bytes.readNBytes(CHUNK_BYTES);
+      for (int seq = 0; chunk.length > 0; seq++) {
+        database.jdbc().sql(INSERT).params(buyer, exchangeId, seq, chunk).update();
+        size += chunk.length;
+        chunk = bytes.readNBytes(CHUNK_BYTES);
+      }
+      return size;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All bytes of an exchange; empty if none are kept. */
+  public Optional<byte[]> read(String buyer, UUID exchangeId) {
+    List<byte[]> chunks =
+        database
+            .jdbc()
+            .sql("SELECT bytes FROM payload WHERE buyer = ? AND exchange_id = ? ORDER BY seq")
+            .params(buyer, exchangeId)
+            .query((row, n) -> row.getBytes(1))
+            .list();
+    if (chunks.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    chunks.forEach(whole::writeBytes);
+    return Optional.of(whole.toByteArray());
+  }
+
+  /** Gives bytes to another exchange, unless that one has its own; the first then has none. */
+  public void move(String buyer, UUID from, UUID to) {
+    database
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              database
+                  .jdbc()
+                  .sql(
+                      """
+                      INSERT INTO payload (buyer, exchange_id, seq, bytes)
+                      SELECT buyer, ?, seq, bytes FROM payload WHERE buyer = ? AND exchange_id = ?
+                      ON CONFLICT DO NOTHING""")
+                  .params(to, buyer, from)
+                  .update();
+              database
+                  .jdbc()
+                  .sql("DELETE FROM payload WHERE buyer = ? AND exchange_id = ?")
+                  .params(buyer, from)
+                  .update();
+            });
+  }
+}

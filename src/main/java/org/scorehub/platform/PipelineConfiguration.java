@@ -1,0 +1,120 @@
+package org.scorehub.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.InvalidConnector;
+import org.scorehub.intake.CurrentSender;
+import org.scorehub.intake.Sender;
+import org.scorehub.journal.ExchangeIds;
+import org.scorehub.journal.PipelineDatabase;
+import org.scorehub.matching.Matcher;
+import org.scorehub.matching.MatchingRules;
+import org.scorehub.security.Caller;
+import org.scorehub.security.HubUser;
+import org.scorehub.training.KpiCatalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.security.task.DelegatingSecurityContextAsyncTaskExecutor;
+
+/** Wires what the pipeline is made of to the project's files and to the people who log in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectorSettings.class)
+class PipelineConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(PipelineConfiguration.class);
+  private static final int KEY_BYTES = 32;
+  private static final int RECEIVING_THREADS = 32;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") Path root) {
+    ConnectorCatalogue catalogue = ConnectorCatalogue.load(root);
+    for (InvalidConnector invalid : catalogue.invalid()) {
+      log.error("Left out: {}", invalid.getMessage());
+    }
+    return catalogue;
+  }
+
+  @Bean
+  Matcher matcher(@Value("${hub.root}") Path root) {
+    return new Matcher(MatchingRules.load(path -> read(root, path)));
+  }
+
+  @Bean
+  MatchingRules matchingRules(Matcher matcher) {
+    return matcher.rules();
+  }
+
+  @Bean
+  KpiCatalogue kpiCatalogue(@Value("${hub.root}") Path root) {
+    return KpiCatalogue.read(read(root, "mappings/score/kpis.csv"));
+  }
+
+  @Bean
+  ExchangeIds exchangeIds(PipelineDatabase database, Clock clock) {
+    byte[] fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    database
+        .jdbc()
+        .sql(
+            "INSERT INTO hub_secret (name, value) VALUES ('exchange-ids', ?) ON CONFLICT DO NOTHING")
+        .param(fresh)
+        .update();
+    byte[] key =
+        database
+            .jdbc()
+            .sql("SELECT value FROM hub_secret WHERE name = 'exchange-ids'")
+            .query(byte[].class)
+            .single();
+    return new ExchangeIds(key, clock);
+  }
+
+  @Bean
+  CurrentSender currentSender() {
+    return () -> {
+      HubUser user = Caller.current();
+      return new Sender(user.username(), user.organisation(), Set.copyOf(user.actsFor()));
+    };
+  }
+
+  /** Receiving routes run on these threads, with the login of the request they serve. */
+  @Bean
+  DelegatingSecurityContextAsyncTaskExecutor receivingExecutor(
+      ThreadPoolTaskExecutor receivingThreads) {
+    return new DelegatingSecurityContextAsyncTaskExecutor(receivingThreads);
+  }
+
+  @Bean
+  ThreadPoolTaskExecutor receivingThreads() {
+    ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    threads.setCorePoolSize(RECEIVING_THREADS);
+    threads.setMaxPoolSize(RECEIVING_THREADS);
+    threads.setAllowCoreThreadTimeOut(true);
+    threads.setThreadNamePrefix("receive-");
+    return threads;
+  }
+
+  private static byte[] read(Path root, String path) {
+    try {
+      return Files.readAllBytes(root.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.scorehub.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.scorehub.platform.embedded.EmbeddedServers;
+import org.scorehub.platform.embedded.HubHome;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * All parts of a running hub. They stop in the reverse order of their start: the application, the
+ * embedded servers, the hold on the folder.
+ */
+final class RunningHub implements AutoCloseable {
+
+  private final String profile;
+  private final ExternalServers external;
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  RunningHub(String profile, ExternalServers external) {
+    this.profile = profile;
+    this.external = external;
+  }
+
+  void start(Map<String, String> environment) {
+    HubProperties properties = new HubProperties();
+    external.database().ifPresent(properties::database);
+    external.broker().ifPresent(properties::broker);
+    if (external.database().isEmpty() || external.broker().isEmpty()) {
+      startEmbedded(HubHome.locate(environment), properties);
+    }
+    startApplication(properties);
+  }
+
+  void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Stops everything that was started; a second call waits for the first. */
+  @Override
+  public void close() {
+    synchronized (stops) {
+      while (!stops.isEmpty()) {
+        stops.pop().run();
+      }
+    }
+    closed.countDown();
+  }
+
+  private void startEmbedded(Path folder, HubProperties properties) {
+    HubHome home = HubHome.open(folder);
+    whenClosing(home::close);
+    EmbeddedServers servers =
+        EmbeddedServers.start(home, external.database().isEmpty(), external.broker().isEmpty());
+    whenClosing(servers::close);
+    servers.database().ifPresent(properties::database);
+    servers.broker().ifPresent(properties::broker);
+  }
+
+  private void startApplication(HubProperties properties) {
+    SpringApplication application = new SpringApplication(HubApplication.class);
+    application.setAdditionalProfiles(profile);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("hub servers", properties.asMap())));
+    ConfigurableApplicationContext context = application.run();
+    whenClosing(context::close);
+  }
+
+  private void whenClosing(Runnable stop) {
+    synchronized (stops) {
+      stops.push(stop);
+    }
+  }
+}

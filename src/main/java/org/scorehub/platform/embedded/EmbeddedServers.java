@@ -1,0 +1,171 @@
+package org.scorehub.platform.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The servers that run beside this hub. They are started again should they end by themselves, stop
+ * on {@link #close}, and do not outlive a killed hub. Thread-safe.
+ */
+public final class EmbeddedServers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
+
+  private final @Nullable Supervisor kafka;
+  private final @Nullable Supervisor postgres;
+  private final @Nullable BrokerSettings broker;
+  private final @Nullable DatabaseSettings database;
+
+  private EmbeddedServers(Plan plan) {
+    this.kafka = plan.kafka;
+    this.postgres = plan.postgres;
+    this.broker = plan.broker;
+    this.database = plan.database;
+  }
+
+  /**
+   * Starts the servers asked for, at the same time, and returns when all are ready. Data, ports and
+   * passwords of an earlier start are used again; processes left by a killed hub are stopped first.
+   *
+   * @param home stays open until after {@link #close}
+   * @throws EmbeddedServerFailure if one does not start; none is left running then
+   */
+  public static EmbeddedServers start(HubHome home, boolean needPostgres, boolean needKafka) {
+    Plan plan = new Plan(home, needPostgres, needKafka);
+    EmbeddedServers servers = new EmbeddedServers(plan);
+    try {
+      CompletableFuture.allOf(
+              servers.supervisors().stream()
+                  .map(EmbeddedServers::starting)
+                  .toArray(CompletableFuture[]::new))
+          .join();
+      return servers;
+    } catch (CompletionException e) {
+      servers.close();
+      throw e.getCause() instanceof EmbeddedServerFailure failure ? failure : e;
+    }
+  }
+
+  /** How to reach PostgreSQL; empty if it was not asked for. */
+  public Optional<DatabaseSettings> database() {
+    return Optional.ofNullable(database);
+  }
+
+  /** How to reach Kafka; empty if it was not asked for. */
+  public Optional<BrokerSettings> broker() {
+    return Optional.ofNullable(broker);
+  }
+
+  /** Stops Kafka, then PostgreSQL, and waits for their end. Further calls do nothing. */
+  @Override
+  public void close() {
+    supervisors().forEach(Supervisor::close);
+  }
+
+  /** The supervisors in the order in which they stop. */
+  List<Supervisor> supervisors() {
+    List<Supervisor> all = new ArrayList<>();
+    if (kafka != null) {
+      all.add(kafka);
+    }
+    if (postgres != null) {
+      all.add(postgres);
+    }
+    return all;
+  }
+
+  private static CompletableFuture<Void> starting(Supervisor supervisor) {
+    return CompletableFuture.runAsync(
+        supervisor::start, task -> new Thread(task, "start-server").start());
+  }
+
+  /** What is to run, before anything does. */
+  private static final class Plan {
+
+    private @Nullable Supervisor kafka;
+    private @Nullable Supervisor postgres;
+    private @Nullable BrokerSettings broker;
+    private @Nullable DatabaseSettings database;
+
+    Plan(HubHome home, boolean needPostgres, boolean needKafka) {
+      Credentials credentials = Credentials.of(home);
+      createFolders(home);
+      stopOrphan(home, "Kafka", "kafka", ProcessHandle::destroy);
+      stopOrphan(home, "PostgreSQL", "postgres", ChildCommand::interrupt);
+      Ports ports = Ports.of(home);
+      if (needPostgres) {
+        planPostgres(home, credentials, ports);
+      }
+      if (needKafka) {
+        planKafka(home, credentials, ports);
+      }
+    }
+
+    private void planPostgres(HubHome home, Credentials credentials, Ports ports) {
+      int port = ports.port("postgres");
+      PostgresDatabase hubDatabase = new PostgresDatabase(port, credentials);
+      PostgresCluster cluster =
+          new PostgresCluster(
+              PostgresBinaries.in(home.resolve("programs")),
+              home.resolve("postgres"),
+              home.resolve("logs/postgres.log"),
+              PostgresDatabase.SUPERUSER,
+              credentials.password(PostgresDatabase.SUPERUSER));
+      database = hubDatabase.settings();
+      postgres =
+          supervisor(
+              home,
+              new PostgresServer(cluster, hubDatabase, port, home.resolve("logs/postgres.log")));
+    }
+
+    private void planKafka(HubHome home, Credentials credentials, Ports ports) {
+      KafkaConfiguration configuration =
+          new KafkaConfiguration(
+              home.resolve("kafka"),
+              ports.port("kafka"),
+              ports.port("kafka-controller"),
+              credentials.password("kafka"));
+      broker = configuration.clientSettings();
+      kafka =
+          supervisor(
+              home,
+              new KafkaServer(
+                  home.resolve("run/kafka.properties"),
+                  configuration.brokerProperties(),
+                  home.resolve("logs/kafka.log")));
+    }
+
+    private static void stopOrphan(
+        HubHome home, String title, String name, Consumer<ProcessHandle> request) {
+      ChildRecord.read(ChildRecord.file(home, name))
+          .flatMap(ChildRecord::process)
+          .ifPresent(
+              orphan -> {
+                LOG.info("Stopping {} (pid {}), left by a killed hub", title, orphan.pid());
+                Stop.stop(title, orphan, request);
+              });
+    }
+
+    private static Supervisor supervisor(HubHome home, ServerProcess server) {
+      return new Supervisor(home, server, RestartPolicy.DEFAULT);
+    }
+
+    private static void createFolders(HubHome home) {
+      try {
+        PrivateFiles.createFolder(home.resolve("run"));
+        PrivateFiles.createFolder(home.resolve("logs"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

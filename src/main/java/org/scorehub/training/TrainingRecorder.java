@@ -1,0 +1,137 @@
+package org.scorehub.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.CanonicalJson;
+import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.NativeContent;
+import org.scorehub.intake.Recording;
+import org.scorehub.intake.SiteDocument;
+import org.scorehub.journal.ExchangeState;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records enrolments, visits, KPI readings and improvement projects as their provider sends them.
+ */
+@Component
+final class TrainingRecorder implements CanonicalRecorder {
+
+  private record Key(String buyer, String kind, String nativeId) {}
+
+  private record Stored(int revision, byte[] contentHash) {}
+
+  private final Consents consents;
+  private final TrainingEffects effects;
+
+  TrainingRecorder(Consents consents, TrainingEffects effects) {
+    this.consents = consents;
+    this.effects = effects;
+  }
+
+  @Override
+  public Set<Class<? extends SpecificRecord>> types() {
+    return Stream.of(TrainingKind.values()).map(TrainingKind::type).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void record(List<SiteDocument> documents, Recording recording) {
+    Map<Key, Stored> stored = stored(documents, recording);
+    Map<Key, Object[]> rows = new LinkedHashMap<>();
+    Set<SiteDocument> changed = new LinkedHashSet<>();
+    for (SiteDocument document : documents) {
+      Key key = key(document);
+      Stored known = stored.get(key);
+      byte[] hash = NativeContent.hash(document.translation().nativeTree());
+      recording.key(document, "native", key.nativeId());
+      if (known != null && Arrays.equals(known.contentHash(), hash)) {
+        recording.settle(
+            document,
+            ExchangeState.UNCHANGED,
+            known.revision(),
+            "same content as revision " + known.revision());
+      } else {
+        int revision = known == null ? 1 : known.revision() + 1;
+        stored.put(key, new Stored(revision, hash));
+        rows.put(key, row(document, key, revision, hash));
+        changed.add(document);
+        recording.settle(document, ExchangeState.RECORDED, revision, "revision " + revision);
+      }
+    }
+    write(List.copyOf(rows.values()), recording);
+    consents.record(changed, recording);
+    effects.apply(changed, recording);
+  }
+
+  private static Map<Key, Stored> stored(List<SiteDocument> documents, Recording recording) {
+    List<Key> keys = documents.stream().map(TrainingRecorder::key).distinct().toList();
+    Map<Key, Stored> stored = new HashMap<>();
+    recording
+        .jdbc()
+        .query(
+            """
+            SELECT buyer, kind, native_id, revision, content_hash
+              FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, kind, native_id)
+              JOIN training_record USING (buyer, kind, native_id)""",
+            row -> {
+              stored.put(
+                  new Key(row.getString(1), row.getString(2), row.getString(3)),
+                  new Stored(row.getInt(4), row.getBytes(5)));
+            },
+            keys.stream().map(Key::buyer).toArray(String[]::new),
+            keys.stream().map(Key::kind).toArray(String[]::new),
+            keys.stream().map(Key::nativeId).toArray(String[]::new));
+    return stored;
+  }
+
+  private static void write(List<Object[]> rows, Recording recording) {
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            INSERT INTO training_record (buyer, kind, native_id, site_id, module, revision,
+                content_hash, canonical, exchange_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            ON CONFLICT (buyer, kind, native_id) DO UPDATE SET site_id = excluded.site_id,
+                module = excluded.module, revision = excluded.revision,
+                content_hash = excluded.content_hash, canonical = excluded.canonical,
+                exchange_id = excluded.exchange_id, updated_at = now()""",
+            new ArrayList<>(rows));
+  }
+
+  private static Object[] row(SiteDocument document, Key key, int revision, byte[] hash) {
+    SpecificRecord canonical = document.canonical();
+    document.site().setSiteId(document.siteId().toString());
+    return new Object[] {
+      key.buyer(),
+      key.kind(),
+      key.nativeId(),
+      document.siteId(),
+      text(canonical, "module"),
+      revision,
+      hash,
+      CanonicalJson.write(canonical).toString(),
+      document.received().id()
+    };
+  }
+
+  private static Key key(SiteDocument document) {
+    return new Key(
+        document.buyer(),
+        TrainingKind.of(document.canonical()).name(),
+        String.valueOf(text(document.canonical(), "nativeId")));
+  }
+
+  private static @Nullable String text(SpecificRecord record, String field) {
+    Object value = record.get(record.getSchema().getField(field).pos());
+    return value == null ? null : value.toString();
+  }
+}
