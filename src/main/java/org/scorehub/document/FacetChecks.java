@@ -43,8 +43,7 @@ final class FacetChecks {
       all = all.and(Set.copyOf(values)::contains);
     }
     if (!patterns.isEmpty()) {
-      List<LexicalCheck> any = List.copyOf(patterns);
-      all = all.and(v -> any.stream().anyMatch(pattern -> pattern.isSurelyValid(v)));
+      all = all.and(patterns.stream().reduce((a, b) -> a.or(b)).orElseThrow());
     }
     return all;
   }

@@ -23,6 +23,11 @@ interface LexicalCheck {
     return this == ANY ? other : value -> isSurelyValid(value) && other.isSurelyValid(value);
   }
 
+  /** Knows what one of them knows. */
+  default LexicalCheck or(LexicalCheck other) {
+    return value -> isSurelyValid(value) || other.isSurelyValid(value);
+  }
+
   /** Knows all values that match. */
   static LexicalCheck matching(Pattern pattern) {
     return new KnownValues(value -> pattern.matcher(value).matches());

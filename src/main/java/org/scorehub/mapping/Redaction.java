@@ -37,6 +37,9 @@ final class Redaction {
   private static final List<String> NAMES_OF_IDS =
       List.of("NID", "CNIC", "Aadhaar", "NIK", "passport", "ID ", "CCCD", "CMND", "身份证");
 
+  /** All letters that count as the first of those names where case does not matter. */
+  private static final String INITIALS_OF_IDS = "NnCcAaPpIi\u0130\u0131身";
+
   /** International form, national form with a leading zero, Chinese mobile, or behind a word. */
   private static final List<Pattern> PHONES =
       List.of(
@@ -99,12 +102,17 @@ final class Redaction {
   }
 
   private static boolean namesAnId(String text) {
-    return NAMES_OF_IDS.stream().anyMatch(name -> contains(text, name));
+    for (int i = 0; i < text.length(); i++) {
+      if (INITIALS_OF_IDS.indexOf(text.charAt(i)) >= 0 && namesAnId(text, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean contains(String text, String name) {
-    for (int i = 0; i <= text.length() - name.length(); i++) {
-      if (text.regionMatches(true, i, name, 0, name.length())) {
+  private static boolean namesAnId(String text, int at) {
+    for (String name : NAMES_OF_IDS) {
+      if (text.regionMatches(true, at, name, 0, name.length())) {
         return true;
       }
     }
