@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
@@ -29,7 +31,16 @@ public final class OutboxRelay {
   private static final int AT_ONCE = 500;
   private static final String SOURCE = "urn:scorehub";
 
-  private record Row(long id, UUID exchangeId, Message message) {}
+  /** One event; {@code headers} are those of its Kafka record. */
+  private record Row(long id, UUID exchangeId, Map<String, Object> headers, byte[] value) {
+
+    Message message(CamelContext camel) {
+      Message message = new DefaultMessage(camel);
+      message.setHeaders(new HashMap<>(headers));
+      message.setBody(value);
+      return message;
+    }
+  }
 
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
@@ -57,7 +68,12 @@ public final class OutboxRelay {
     }
     exchange.setProperty("hub.relayed", rows);
     exchange.setProperty("hub.more", !rows.isEmpty());
-    exchange.getMessage().setBody(rows.stream().map(Row::message).toList());
+    exchange.getMessage().setBody(messages(rows));
+  }
+
+  /** New messages each time they are asked for: to send one takes the name of its topic away. */
+  private Iterable<Message> messages(List<Row> rows) {
+    return () -> rows.stream().map(row -> row.message(camel)).iterator();
   }
 
   /** Removes what the broker has, and says so in the journal. */
@@ -103,18 +119,18 @@ public final class OutboxRelay {
   }
 
   private Row row(ResultSet row) throws SQLException {
-    Message message = new DefaultMessage(camel);
-    message.setHeader(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
-    message.setHeader(KafkaConstants.KEY, row.getString(5));
-    message.setHeader("ce_specversion", "1.0");
-    message.setHeader("ce_id", row.getString(2));
-    message.setHeader("ce_source", SOURCE);
-    message.setHeader("ce_type", row.getString(4));
-    message.setHeader("ce_subject", row.getString(5));
-    message.setHeader("ce_time", instant(row).toString());
-    message.setHeader("content-type", "application/avro");
-    message.setBody(AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7)));
-    return new Row(row.getLong(1), row.getObject(8, UUID.class), message);
+    Map<String, Object> headers = new HashMap<>();
+    headers.put(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
+    headers.put(KafkaConstants.KEY, row.getString(5));
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", row.getString(2));
+    headers.put("ce_source", SOURCE);
+    headers.put("ce_type", row.getString(4));
+    headers.put("ce_subject", row.getString(5));
+    headers.put("ce_time", instant(row).toString());
+    headers.put("content-type", "application/avro");
+    byte[] value = AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7));
+    return new Row(row.getLong(1), row.getObject(8, UUID.class), headers, value);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {
