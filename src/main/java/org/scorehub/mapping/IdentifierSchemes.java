@@ -1,0 +1,70 @@
+package org.scorehub.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.avro.IdentifierLevel;
+
+/** The identifier schemes that the hub knows. */
+final class IdentifierSchemes {
+
+  static final String FILE = "mappings/canonical/identifiers.csv";
+
+  private static final List<String> HEADER =
+      List.of("scheme", "level", "issuer", "pattern", "check", "source");
+
+  private final Map<String, Scheme> schemes = new HashMap<>();
+
+  private IdentifierSchemes() {}
+
+  record Scheme(
+      String code, IdentifierLevel level, String issuer, Pattern pattern, CheckDigit check) {
+
+    boolean accepts(String value) {
+      return pattern.matcher(value).matches() && check.passes(value);
+    }
+
+    String expected() {
+      String form = "an identifier of " + issuer + " of the form " + pattern;
+      return check == CheckDigit.NONE ? form : form + " with a right check digit";
+    }
+  }
+
+  /**
+   * @throws InvalidMapping if the file is no such table
+   */
+  static IdentifierSchemes read(byte[] content) {
+    IdentifierSchemes all = new IdentifierSchemes();
+    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER)) {
+      Scheme scheme = scheme(row);
+      if (all.schemes.put(scheme.code(), scheme) != null) {
+        throw CsvTable.invalid(FILE, row.line(), "the scheme " + scheme.code() + " is there twice");
+      }
+    }
+    return all;
+  }
+
+  @Nullable Scheme scheme(String code) {
+    return schemes.get(code);
+  }
+
+  String expected() {
+    return "one of " + String.join(", ", new TreeSet<>(schemes.keySet())) + " in " + FILE;
+  }
+
+  private static Scheme scheme(CsvTable.Row row) {
+    try {
+      return new Scheme(
+          row.cell(0),
+          IdentifierLevel.valueOf(row.cell(1)),
+          row.cell(2),
+          Pattern.compile(row.cell(3)),
+          CheckDigit.named(row.cell(4)));
+    } catch (IllegalArgumentException e) {
+      throw CsvTable.invalid(FILE, row.line(), String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.scorehub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.ProblemKind;
+
+/**
+ * One compiled mapping file. Thread-safe: one instance serves all threads, and no call sees the
+ * problems of another. What mappings can say is described in {@code docs/mapping-language.md}.
+ */
+public final class Mapping {
+
+  private final String file;
+  private final Expression expression;
+
+  private Mapping(String file, Expression expression) {
+    this.file = file;
+    this.expression = expression;
+  }
+
+  /**
+   * Compiles a mapping with the files it imports and the code lists it names, all taken from the
+   * bundle and from nowhere else.
+   *
+   * @param connector connector id, whose own code lists come before shared ones
+   * @param path the mapping file, relative to the project root
+   * @throws InvalidMapping with all problems if it cannot be used
+   */
+  public static Mapping compile(Bundle bundle, String connector, String path) {
+    return new Mapping(path, new MappingCompiler(bundle, connector).compile(path));
+  }
+
+  /**
+   * Maps one native tree. Never throws for what the tree holds: a mapping that fails on it gives a
+   * JSON null and the blocking problem {@code mapping.failed}.
+   */
+  public MappingResult apply(JsonNode nativeTree) {
+    try (ProblemCollector collector = ProblemCollector.open(nativeTree)) {
+      JsonNode output = run(nativeTree, collector);
+      return new MappingResult(output, collector.problems());
+    }
+  }
+
+  /** The mapping file, relative to the project root. */
+  public String file() {
+    return file;
+  }
+
+  private JsonNode run(JsonNode nativeTree, ProblemCollector collector) {
+    try {
+      return expression.apply(nativeTree);
+    } catch (JsltException e) {
+      collector.add(failure(e));
+    } catch (StackOverflowError e) {
+      collector.add(failure("the mapping calls itself without end").inMapping(file, 0));
+    } catch (RuntimeException e) {
+      collector.add(failure(String.valueOf(e.getMessage())).inMapping(file, 0));
+    }
+    return NullNode.getInstance();
+  }
+
+  private Problem failure(JsltException e) {
+    String source = e.getSource() == null ? file : e.getSource();
+    return failure(FunctionAlias.strip(e.getMessageWithoutLocation()))
+        .inMapping(source, Math.max(0, e.getLine()));
+  }
+
+  private static Problem failure(String reason) {
+    return Problem.blocking(
+        ProblemKind.UNMAPPABLE, "mapping.failed", "The mapping failed: " + reason + ".");
+  }
+}
