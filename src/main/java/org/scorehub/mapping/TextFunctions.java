@@ -18,7 +18,8 @@ final class TextFunctions {
     return List.of(
         new HubFunction("clean", 1, 1, (call, r) -> body(call, CleanText::clean)),
         new HubFunction("redact", 1, 1, (call, r) -> body(call, TextFunctions::redact)),
-        new HubFunction("required", 2, 2, (call, r) -> required(call)));
+        new HubFunction("required", 2, 2, (call, r) -> required(call)),
+        new HubFunction("warn", 4, 4, (call, r) -> warn(call)));
   }
 
   private static String redact(String text) {
@@ -57,6 +58,18 @@ final class TextFunctions {
           Problem.blocking(ProblemKind.UNMAPPABLE, "field.missing", "There is no " + what + ".")
               .expecting(what);
       call.report(problem, context, arguments, 0);
+      return NullNode.getInstance();
+    };
+  }
+
+  private static Body warn(Call call) {
+    String code = call.literal(0, "a problem code");
+    return (context, arguments) -> {
+      Problem problem =
+          Problem.degrading(
+                  ProblemKind.UNMAPPABLE, code, String.valueOf(NativeValue.shown(arguments[1])))
+              .expecting(NativeValue.shown(arguments[3]));
+      call.report(problem, context, arguments, 2);
       return NullNode.getInstance();
     };
   }

@@ -25,6 +25,8 @@ final class WrittenPaths {
       topLevel &= !token.is("def") && !token.is("{") && !token.is("[");
       if (token.is("let")) {
         declare(tokens, i, names, topLevel);
+      } else if (token.is("def")) {
+        forgetParameters(tokens, i);
       }
     }
   }
@@ -46,6 +48,12 @@ final class WrittenPaths {
     SourcePath path = path(tokens.subList(let + 3, end));
     if (topLevel && path != null && endsDeclaration(tokens, end)) {
       variables.put(name, new SourcePath(path.steps(), true));
+    }
+  }
+
+  private void forgetParameters(List<JsltToken> tokens, int def) {
+    for (int i = def + 2; i < tokens.size() && !tokens.get(i).is(")"); i++) {
+      variables.remove("$" + tokens.get(i).text());
     }
   }
 

@@ -127,6 +127,21 @@ class MappingTest {
     }
 
     @Test
+    void doesNotTakeAParameterForTheVariableOfThatName() throws Exception {
+      Mapping mapping =
+          aBundle()
+              .compile(
+                  """
+                  let site = .site
+                  def named(site) required($site.name, "name")
+                  {"other": named(.other), "own": required($site.name, "name")}
+                  """);
+      assertThat(mapping.apply(json("{'site':{},'other':{}}")).problems())
+          .extracting(Problem::path)
+          .doesNotContain("/site/name");
+    }
+
+    @Test
     void reportsAFailureOfTheMappingWithItsLine() throws Exception {
       MappingResult result =
           aBundle().compile("{\n\"a\": 1,\n\"b\": number(.x)\n}").apply(json("{'x':'y'}"));

@@ -1,0 +1,134 @@
+package org.scorehub.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.security.AccessTrail;
+import org.scorehub.security.Caller;
+import org.scorehub.security.HubUser;
+import org.scorehub.security.OrganisationDatabase;
+import org.springframework.stereotype.Component;
+
+/** Reads escalations for the roles that may see them, and writes down that they were seen. */
+@Component
+class EscalationReads {
+
+  /** Condition on a row of escalation; the parameter {@code roles} is {@link #rolesOf}. */
+  static final String VISIBLE =
+      "EXISTS (SELECT FROM unnest(visible_to) v WHERE lower(v) IN (:roles))";
+
+  /**
+   * Something that a person must act on, with its clocks.
+   *
+   * @param kind zero tolerance, severe finding, or a buyer's own mark
+   * @param findingCode native code of the finding; null if it is not about one
+   * @param clocks deadlines as {@code {name, dueAt, source}}
+   * @param visibleTo roles that may see it
+   */
+  record Escalation(
+      UUID id,
+      @Nullable UUID siteId,
+      String kind,
+      @Nullable String category,
+      String state,
+      String scheme,
+      @Nullable String auditNativeId,
+      @Nullable String findingCode,
+      @Nullable String topic,
+      Instant raisedAt,
+      List<Clock> clocks,
+      List<String> visibleTo,
+      JsonNode texts,
+      UUID exchangeId,
+      Instant updatedAt) {
+
+    /** True until resolved or cancelled. */
+    public boolean isOpen() {
+      return state.equals("RAISED") || state.equals("CONFIRMED");
+    }
+  }
+
+  /**
+   * A deadline.
+   *
+   * @param source the rule that sets it
+   */
+  record Clock(String name, @Nullable Instant dueAt, @Nullable String source) {}
+
+  private final OrganisationDatabase database;
+  private final AccessTrail trail;
+
+  EscalationReads(OrganisationDatabase database, AccessTrail trail) {
+    this.database = database;
+    this.trail = trail;
+  }
+
+  static Set<String> rolesOf(HubUser user) {
+    Set<String> roles =
+        user.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
+    roles.add("-"); // an IN list needs a value
+    return roles;
+  }
+
+  /** Newest first; empty for a role that may see none. */
+  List<Escalation> ofSite(UUID site) {
+    List<Escalation> seen =
+        database.inOrganisation(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT * FROM escalation WHERE site_id = :site AND "
+                            + VISIBLE
+                            + " ORDER BY raised_at DESC, id")
+                    .param("site", site)
+                    .param("roles", rolesOf(Caller.current()))
+                    .query(EscalationReads::row)
+                    .list());
+    if (!seen.isEmpty()) {
+      trail.record("escalations.viewed", "site:" + site);
+    }
+    return seen;
+  }
+
+  /** Codes, as {@code scheme|code}, whose texts the caller may not read. */
+  Set<String> hiddenCodes(UUID site) {
+    return database.inOrganisation(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT scheme || '|' || finding_code FROM escalation WHERE site_id = :site"
+                        + " AND finding_code IS NOT NULL AND NOT "
+                        + VISIBLE)
+                .param("site", site)
+                .param("roles", rolesOf(Caller.current()))
+                .query(String.class)
+                .set());
+  }
+
+  private static Escalation row(ResultSet row, int number) throws SQLException {
+    return new Escalation(
+        Columns.uuid(row, "id"),
+        Columns.uuidOrNull(row, "site_id"),
+        row.getString("kind"),
+        row.getString("category"),
+        row.getString("state"),
+        row.getString("scheme"),
+        row.getString("audit_native_id"),
+        row.getString("finding_code"),
+        row.getString("topic"),
+        Columns.instant(row, "raised_at"),
+        Columns.list(row, "clocks", Clock.class),
+        Columns.texts(row, "visible_to"),
+        Columns.json(row, "texts"),
+        Columns.uuid(row, "exchange_id"),
+        Columns.instant(row, "updated_at"));
+  }
+}

@@ -1,0 +1,71 @@
+package org.scorehub.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.Problem;
+
+/**
+ * One document's exchange with all that is known of it.
+ *
+ * @param sha256 of the untouched bytes, hexadecimal
+ * @param attempts how often the hub began to work on it
+ * @param bundleId mapping bundle it was translated with; null until then
+ * @param revision of the audit or training record that it made; null if none
+ * @param keys business keys as {@code kind:value}
+ * @param links addresses of what belongs to it
+ */
+record ExchangeDetail(
+    @JsonUnwrapped ExchangeSummary summary,
+    @Nullable String contentType,
+    @Nullable String sha256,
+    int attempts,
+    @Nullable String bundleId,
+    @Nullable Integer revision,
+    List<String> keys,
+    List<ExchangeStage> stages,
+    List<Problem> problems,
+    Map<String, String> links) {
+
+  static final String COLUMNS =
+      ExchangeSummary.COLUMNS
+          + ", content_type, sha256, attempts, bundle_id, revision, keys, stages, problems";
+
+  ExchangeDetail {
+    keys = List.copyOf(keys);
+    stages = List.copyOf(stages);
+    problems = List.copyOf(problems);
+    links = Map.copyOf(links);
+  }
+
+  static ExchangeDetail from(ResultSet row, int number) throws SQLException {
+    ExchangeSummary summary = ExchangeSummary.from(row, number);
+    return new ExchangeDetail(
+        summary,
+        row.getString("content_type"),
+        Columns.hex(row, "sha256"),
+        row.getInt("attempts"),
+        row.getString("bundle_id"),
+        Columns.integer(row, "revision"),
+        Columns.texts(row, "keys").stream().map(ExchangeDetail::withoutOwner).toList(),
+        Columns.list(row, "stages", ExchangeStage.class),
+        Columns.list(row, "problems", Problem.class),
+        links(summary));
+  }
+
+  private static String withoutOwner(String key) {
+    return key.substring(key.indexOf('|') + 1);
+  }
+
+  private static Map<String, String> links(ExchangeSummary summary) {
+    String self = "/api/v1/exchanges/" + summary.id();
+    UUID site = summary.siteId();
+    return site == null
+        ? Map.of("self", self, "raw", self + "/raw")
+        : Map.of("self", self, "raw", self + "/raw", "site", "/api/v1/sites/" + site);
+  }
+}

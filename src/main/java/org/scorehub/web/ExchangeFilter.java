@@ -1,0 +1,54 @@
+package org.scorehub.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which exchanges to list; null means any.
+ *
+ * @param organisation own organisation if null; or one that the caller acts for
+ * @param key business key as {@code kind:value}, for example {@code native:20-00001}
+ * @param problem problem code
+ * @param before list older ones only
+ */
+record ExchangeFilter(
+    @Nullable String organisation,
+    @Nullable ExchangeState state,
+    @Nullable String connector,
+    @Nullable String document,
+    @Nullable UUID site,
+    @Nullable String key,
+    @Nullable String problem,
+    @Nullable UUID before) {
+
+  ExchangeFilter {
+    organisation = given(organisation);
+    connector = given(connector);
+    document = given(document);
+    key = given(key);
+    problem = given(problem);
+  }
+
+  static ExchangeFilter any() {
+    return new ExchangeFilter(null, null, null, null, null, null, null, null);
+  }
+
+  ExchangeFilter of(String owner) {
+    return new ExchangeFilter(owner, state, connector, document, site, key, problem, before);
+  }
+
+  Where where(String owner) {
+    return new Where()
+        .and("state = :state", "state", state == null ? null : state.name())
+        .and("connector = :connector", "connector", connector)
+        .and("document = :document", "document", document)
+        .and("site_id = :site", "site", site)
+        .and("keys @> ARRAY[:key]", "key", key == null ? null : owner + "|" + key)
+        .and(":problem = ANY(problem_codes)", "problem", problem)
+        .and("id < :before", "before", before);
+  }
+
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.trim();
+  }
+}

@@ -1,0 +1,76 @@
+package org.scorehub.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@Controller
+class ExchangePages {
+
+  private static final int PART = 50;
+
+  /** Most bytes of a document that its page shows; the whole is one click away. */
+  static final int SHOWN = 64 * 1024;
+
+  private final ExchangeReads exchanges;
+  private final ExchangeContents contents;
+  private final DeliveryReads deliveries;
+  private final RawBytes raw;
+
+  ExchangePages(
+      ExchangeReads exchanges, ExchangeContents contents, DeliveryReads deliveries, RawBytes raw) {
+    this.exchanges = exchanges;
+    this.contents = contents;
+    this.deliveries = deliveries;
+    this.raw = raw;
+  }
+
+  @GetMapping("/exchanges")
+  String list(
+      @RequestParam(required = false) @Nullable String organisation,
+      @RequestParam(required = false) @Nullable ExchangeState state,
+      @RequestParam(required = false) @Nullable String connector,
+      @RequestParam(required = false) @Nullable String document,
+      @RequestParam(required = false) @Nullable UUID site,
+      @RequestParam(required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable String problem,
+      @RequestParam(required = false) @Nullable UUID before,
+      Model model) {
+    ExchangeFilter filter =
+        new ExchangeFilter(organisation, state, connector, document, site, key, problem, before);
+    model.addAttribute("filter", filter);
+    model.addAttribute("states", ExchangeState.values());
+    model.addAttribute("exchanges", exchanges.list(filter, PART));
+    return "exchanges";
+  }
+
+  @GetMapping("/exchanges/{id}")
+  String exchange(@PathVariable UUID id, Model model) {
+    ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
+    boolean mayRead = raw.mayRead(exchange.summary());
+    model.addAttribute("exchange", exchange);
+    model.addAttribute("mayRead", mayRead);
+    model.addAttribute("shown", SHOWN);
+    if (mayRead) {
+      model.addAttribute("raw", raw.text(exchange, SHOWN));
+      model.addAttribute("canonical", contents.canonical(exchange.summary()));
+    }
+    model.addAttribute(
+        "deliveries",
+        contents.deliveries(exchange.summary()).stream()
+            .map(delivery -> Outbound.of(delivery, deliveries, SHOWN))
+            .toList());
+    return "exchange";
+  }
+
+  @GetMapping("/exchanges/{id}/raw")
+  ResponseEntity<StreamingResponseBody> raw(@PathVariable UUID id) {
+    return raw.download(id);
+  }
+}

@@ -1,0 +1,138 @@
+package org.scorehub.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.scorehub.security.Caller;
+import org.scorehub.security.HubUser;
+import org.scorehub.security.OrganisationDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads exchanges of the caller's organisation, and of those it hands in documents for. Each read
+ * runs under the rights of the organisation concerned.
+ */
+@Component
+class ExchangeReads {
+
+  private final OrganisationDatabase database;
+
+  ExchangeReads(OrganisationDatabase database) {
+    this.database = database;
+  }
+
+  /** Newest first. */
+  Listing<ExchangeSummary> list(ExchangeFilter filter, int limit) {
+    String owner = owner(filter);
+    Where where = filter.where(owner);
+    List<ExchangeSummary> rows =
+        database.as(
+            owner,
+            jdbc ->
+                jdbc.sql(
+                        "SELECT "
+                            + ExchangeSummary.COLUMNS
+                            + " FROM exchange"
+                            + where.sql()
+                            + " ORDER BY id DESC LIMIT "
+                            + (limit + 1))
+                    .params(where.parameters())
+                    .query(ExchangeSummary::from)
+                    .list());
+    return Listing.of(rows, limit, ExchangeSummary::id);
+  }
+
+  Optional<ExchangeDetail> find(UUID id) {
+    return Caller.current().organisations().stream()
+        .flatMap(owner -> find(owner, id).stream())
+        .findFirst();
+  }
+
+  private Optional<ExchangeDetail> find(String owner, UUID id) {
+    return database.as(
+        owner,
+        jdbc ->
+            jdbc.sql("SELECT " + ExchangeDetail.COLUMNS + " FROM exchange WHERE id = ?")
+                .param(id)
+                .query(ExchangeDetail::from)
+                .optional());
+  }
+
+  /** Copies the untouched bytes; holds one chunk in memory at a time. */
+  void copyRaw(ExchangeSummary exchange, OutputStream out, long most) throws IOException {
+    long left = most;
+    for (int seq = firstChunk(exchange); left > 0; seq++) {
+      Optional<byte[]> chunk = chunk(exchange, seq);
+      if (chunk.isEmpty()) {
+        return;
+      }
+      int length = (int) Math.min(left, chunk.get().length);
+      out.write(chunk.get(), 0, length);
+      left -= length;
+    }
+  }
+
+  /** The first bytes, for showing. */
+  byte[] head(ExchangeSummary exchange, int most) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      copyRaw(exchange, out, most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private int firstChunk(ExchangeSummary exchange) {
+    return database.as(
+        exchange.organisation(),
+        jdbc ->
+            jdbc.sql("SELECT coalesce(min(seq), 0) FROM payload WHERE exchange_id = ?")
+                .param(exchange.id())
+                .query(Integer.class)
+                .single());
+  }
+
+  private Optional<byte[]> chunk(ExchangeSummary exchange, int seq) {
+    return database.as(
+        exchange.organisation(),
+        jdbc ->
+            jdbc.sql("SELECT bytes FROM payload WHERE exchange_id = ? AND seq = ?")
+                .params(exchange.id(), seq)
+                .query(byte[].class)
+                .optional());
+  }
+
+  /** True if the exchange raised an escalation that is not for the caller's roles. */
+  boolean isConfidential(ExchangeSummary exchange) {
+    return database.as(exchange.organisation(), jdbc -> hasHiddenEscalation(jdbc, exchange.id()));
+  }
+
+  private static boolean hasHiddenEscalation(JdbcClient jdbc, UUID id) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT FROM escalation WHERE exchange_id = :id AND NOT "
+                + EscalationReads.VISIBLE
+                + ")")
+        .param("id", id)
+        .param("roles", EscalationReads.rolesOf(Caller.current()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String owner(ExchangeFilter filter) {
+    HubUser user = Caller.current();
+    String wanted = filter.organisation();
+    if (wanted == null) {
+      return user.organisation();
+    }
+    if (!user.mayActFor(wanted)) {
+      throw new NotVisible("organisation", wanted);
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,57 @@
+package org.scorehub.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document's exchange, in a list.
+ *
+ * @param organisation who handed it in
+ * @param size bytes as received
+ * @param nativeKey the document's own key; null if it could not be read
+ * @param siteId the site it is about; null until known
+ * @param problemCodes codes of its problems, each once
+ * @param publishedAt when its events were on the log; null until then
+ */
+record ExchangeSummary(
+    UUID id,
+    String organisation,
+    String connector,
+    String document,
+    String transport,
+    ExchangeState state,
+    long size,
+    @Nullable String nativeKey,
+    @Nullable UUID siteId,
+    List<String> problemCodes,
+    Instant receivedAt,
+    @Nullable Instant publishedAt) {
+
+  static final String COLUMNS =
+      "id, buyer, connector, document, transport, state, size, native_key, site_id, problem_codes,"
+          + " received_at, published_at";
+
+  ExchangeSummary {
+    problemCodes = List.copyOf(problemCodes);
+  }
+
+  static ExchangeSummary from(ResultSet row, int number) throws SQLException {
+    return new ExchangeSummary(
+        Columns.uuid(row, "id"),
+        row.getString("buyer"),
+        row.getString("connector"),
+        row.getString("document"),
+        row.getString("transport"),
+        ExchangeState.valueOf(row.getString("state")),
+        row.getLong("size"),
+        row.getString("native_key"),
+        Columns.uuidOrNull(row, "site_id"),
+        Columns.texts(row, "problem_codes").stream().distinct().toList(),
+        Columns.instant(row, "received_at"),
+        Columns.instantOrNull(row, "published_at"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.scorehub.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.security.Caller;
+import org.scorehub.security.HubUser;
+import org.scorehub.security.SandboxPeople;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What every page shows around its content, and the page for what is not there. */
+@ControllerAdvice(
+    assignableTypes = {
+      JourneyPage.class,
+      SitePages.class,
+      ExchangePages.class,
+      DeliveryPages.class,
+      LoginPage.class,
+      ErrorPages.class
+    })
+class PageFrame {
+
+  private final ObjectProvider<SandboxPeople> sandbox;
+
+  PageFrame(ObjectProvider<SandboxPeople> sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  @ModelAttribute("user")
+  @Nullable HubUser user() {
+    return Caller.find().orElse(null);
+  }
+
+  @ModelAttribute("demoUsers")
+  List<HubUser> demoUsers() {
+    return sandbox.stream().flatMap(people -> people.onLoginPage().stream()).toList();
+  }
+
+  @ModelAttribute("section")
+  String section(HttpServletRequest request) {
+    String[] parts = request.getRequestURI().split("/", 3);
+    return parts.length > 1 ? parts[1] : "";
+  }
+
+  @ModelAttribute("base")
+  String base(HttpServletRequest request) {
+    return "http://localhost:" + request.getServerPort();
+  }
+
+  @ExceptionHandler
+  ModelAndView notVisible(NotVisible e) {
+    return error(HttpStatus.NOT_FOUND, e);
+  }
+
+  @ExceptionHandler
+  ModelAndView badValue(IllegalArgumentException e) {
+    return error(HttpStatus.BAD_REQUEST, e);
+  }
+
+  private ModelAndView error(HttpStatus status, Exception e) {
+    ModelAndView page = new ModelAndView("error", status);
+    page.addObject("status", status);
+    page.addObject("detail", e.getMessage());
+    page.addObject("user", user());
+    page.addObject("section", "");
+    return page;
+  }
+}

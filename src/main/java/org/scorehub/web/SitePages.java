@@ -1,0 +1,77 @@
+package org.scorehub.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.web.SiteIssues.SiteIssue;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SitePages {
+
+  private static final int PART = 50;
+  private static final int LATEST_DELIVERIES = 20;
+
+  private final SiteReads sites;
+  private final SiteAudits audits;
+  private final SiteIssues issues;
+  private final SiteTraining training;
+  private final EscalationReads escalations;
+  private final DeliveryReads deliveries;
+
+  SitePages(
+      SiteReads sites,
+      SiteAudits audits,
+      SiteIssues issues,
+      SiteTraining training,
+      EscalationReads escalations,
+      DeliveryReads deliveries) {
+    this.sites = sites;
+    this.audits = audits;
+    this.issues = issues;
+    this.training = training;
+    this.escalations = escalations;
+    this.deliveries = deliveries;
+  }
+
+  @GetMapping("/sites")
+  String list(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String country,
+      @RequestParam(required = false) @Nullable UUID after,
+      Model model) {
+    model.addAttribute("sites", sites.list(q, country, after, PART));
+    model.addAttribute("q", q);
+    model.addAttribute("country", country);
+    return "sites";
+  }
+
+  @GetMapping("/sites/{id}")
+  String site(@PathVariable UUID id, Model model) {
+    model.addAttribute("site", sites.get(id));
+    SiteTraining.Progress progress = training.progress(id);
+    List<SiteIssue> all = issues.ofSite(id);
+    model.addAttribute("audits", audits.ofSite(id));
+    model.addAttribute("openIssues", byTopic(all));
+    model.addAttribute("closedIssues", all.stream().filter(i -> !i.isOpen()).count());
+    model.addAttribute("escalations", escalations.ofSite(id));
+    model.addAttribute(
+        "recommended", training.recommendations(id).map(RecommendationView::of).orElse(null));
+    model.addAttribute("training", progress.isEmpty() ? null : TrainingView.of(progress));
+    model.addAttribute("deliveries", deliveries.list(null, id, null, LATEST_DELIVERIES).items());
+    return "site";
+  }
+
+  private static Map<String, List<SiteIssue>> byTopic(List<SiteIssue> all) {
+    return all.stream()
+        .filter(SiteIssue::isOpen)
+        .collect(Collectors.groupingBy(SiteIssue::topic, TreeMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,74 @@
+package org.scorehub.web;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What codes of the catalogues are called, from the tables under {@code mappings/}. */
+@Component
+class Titles {
+
+  private static final CsvMapper CSV = new CsvMapper();
+  private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
+
+  private final Map<String, String> modules;
+  private final Map<String, String> kpis;
+  private final Map<String, String> topics;
+
+  Titles(@Value("${hub.root:${HUB_ROOT:.}}") Path root) {
+    modules = read(root.resolve("mappings/score/modules.csv"), "code");
+    kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
+    topics = read(root.resolve("mappings/canonical/topics.csv"), "topic");
+  }
+
+  String module(String code) {
+    return modules.getOrDefault(code, code);
+  }
+
+  String kpi(String code) {
+    return kpis.getOrDefault(code, words(code));
+  }
+
+  String topic(String code) {
+    return topics.getOrDefault(code, words(code));
+  }
+
+  /** A code in plain words: {@code EVIDENCE_SUBMITTED} becomes "Evidence submitted". */
+  static String words(String code) {
+    String text = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static Map<String, String> read(Path file, String key) {
+    Map<String, String> titles = new HashMap<>();
+    if (!Files.exists(file)) {
+      return titles;
+    }
+    try (MappingIterator<Map<String, String>> rows =
+        CSV.readerForMapOf(String.class).with(WITH_HEADER).readValues(file.toFile())) {
+      rows.forEachRemaining(row -> add(titles, row, key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return titles;
+  }
+
+  private static void add(Map<String, String> titles, Map<String, String> row, String key) {
+    String code = row.get(key);
+    String title = row.get("title");
+    if (code != null && title != null) {
+      titles.put(code, title);
+    }
+  }
+}
