@@ -45,8 +45,7 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
       if (alert.getAuditNativeId() != null) {
         recording.key(document, "native", alert.getAuditNativeId());
       }
-      recording.settle(
-          document, ExchangeState.RECORDED, null, "alert " + alert.getState().name());
+      recording.settle(document, ExchangeState.RECORDED, null, "alert " + alert.getState().name());
     }
     rows.writeIssued(issued, recording);
   }
@@ -72,8 +71,7 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
     String subject = alert.getFindingCode() == null ? alert.getNativeId() : alert.getFindingCode();
     return new EscalationRow(
         received.buyer(),
-        EscalationRow.id(
-            received.buyer(), alert.getScheme(), alert.getAuditNativeId(), subject),
+        EscalationRow.id(received.buyer(), alert.getScheme(), alert.getAuditNativeId(), subject),
         siteId,
         siteVersion,
         alert.getKind(),

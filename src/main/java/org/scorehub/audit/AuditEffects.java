@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.intake.Recording;
 import org.scorehub.matching.RankedModules;
 import org.springframework.stereotype.Component;
@@ -47,16 +48,14 @@ final class AuditEffects {
         });
     issueRows.write(recording.jdbc(), changed);
     escalations.raise(List.copyOf(audits), recording);
-    Map<SiteView, RankedModules> ranked =
-        recommendations.refresh(all, versions, null, recording);
+    Map<SiteView, RankedModules> ranked = recommendations.refresh(all, versions, null, recording);
     audits.forEach(audit -> describe(audit, ranked.get(view(audit)), recording));
   }
 
   private static void describe(
-      RecordedAudit audit, RankedModules modules, Recording recording) {
+      RecordedAudit audit, @Nullable RankedModules modules, Recording recording) {
     if (modules != null) {
-      String names =
-          String.join(", ", modules.modules().stream().map(m -> m.module()).toList());
+      String names = String.join(", ", modules.modules().stream().map(m -> m.module()).toList());
       recording.matched(
           audit.exchangeId(),
           audit.canonical().getFindings().size()

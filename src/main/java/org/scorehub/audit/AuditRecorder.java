@@ -85,8 +85,7 @@ final class AuditRecorder implements CanonicalRecorder {
             "same content as revision " + known.revision());
         return;
       }
-      RecordedAudit audit =
-          RecordedAudit.of(document, known == null ? 1 : known.last() + 1);
+      RecordedAudit audit = RecordedAudit.of(document, known == null ? 1 : known.last() + 1);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
       rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
@@ -97,8 +96,7 @@ final class AuditRecorder implements CanonicalRecorder {
       }
     }
 
-    private void keepAsHistory(
-        SiteDocument document, RecordedAudit audit, CurrentRevision known) {
+    private void keepAsHistory(SiteDocument document, RecordedAudit audit, CurrentRevision known) {
       current.put(
           audit.key(),
           new CurrentRevision(
@@ -144,8 +142,7 @@ final class AuditRecorder implements CanonicalRecorder {
           RecordedAudit audit = RecordedAudit.of(document, revision.revision());
           rows.supply(audit, false);
           effective.put(key, audit);
-          recording.settle(
-              document, ExchangeState.RECORDED, audit.revision(), "current revision");
+          recording.settle(document, ExchangeState.RECORDED, audit.revision(), "current revision");
           publish(audit);
         }
       }
@@ -155,8 +152,7 @@ final class AuditRecorder implements CanonicalRecorder {
     /** Follow-ups of earlier batches that waited for an audit of this one. */
     void releaseWaiting() {
       List<AuditRows.Waiting> released =
-          rows.waitingFor(
-              effective.keySet().stream().filter(key -> !isFollowUp(key)).toList());
+          rows.waitingFor(effective.keySet().stream().filter(key -> !isFollowUp(key)).toList());
       for (AuditRows.Waiting followUp : released) {
         long version = lock(followUp);
         RecordedAudit audit =

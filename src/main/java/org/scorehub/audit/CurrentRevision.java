@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash hash of the native content
  * @param issuedAt native issue time; null if not given
  */
-@SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals only
 record CurrentRevision(int revision, int last, byte[] contentHash, @Nullable Instant issuedAt) {
 
   /** Native issue time ranks; where it is missing or equal, the later arrival is newer. */

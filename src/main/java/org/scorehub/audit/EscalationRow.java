@@ -47,8 +47,7 @@ record EscalationRow(
   }
 
   static EscalationRow of(RecordedAudit audit, Finding finding, RaisedEscalation raised) {
-    String subject =
-        finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
+    String subject = finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
     return new EscalationRow(
         audit.key().buyer(),
         id(audit.key().buyer(), audit.key().scheme(), audit.key().nativeId(), subject),
@@ -75,9 +74,7 @@ record EscalationRow(
   }
 
   List<EscalationClock> canonicalClocks() {
-    return clocks.stream()
-        .map(c -> new EscalationClock(c.name(), c.dueAt(), c.source()))
-        .toList();
+    return clocks.stream().map(c -> new EscalationClock(c.name(), c.dueAt(), c.source())).toList();
   }
 
   String clocksJson() {

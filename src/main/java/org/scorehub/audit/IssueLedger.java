@@ -140,8 +140,7 @@ final class IssueLedger {
   }
 
   private static Issue without(Issue issue, AuditReference audit) {
-    List<Observation> others =
-        issue.observations().stream().filter(o -> !o.isOf(audit)).toList();
+    List<Observation> others = issue.observations().stream().filter(o -> !o.isOf(audit)).toList();
     if (others.size() == issue.observations().size()) {
       return issue;
     }

@@ -107,8 +107,7 @@ final class IssueRows {
   }
 
   private static UUID issueId(SiteView view, Issue issue) {
-    String name =
-        view.buyer() + '|' + view.siteId() + '|' + issue.scheme() + '|' + issue.key();
+    String name = view.buyer() + '|' + view.siteId() + '|' + issue.scheme() + '|' + issue.key();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -153,8 +153,7 @@ public final class SiteRecommendations {
           JOIN recommendation USING (buyer, site_id)""",
         row -> {
           stored.put(
-              new SiteView(row.getString(1), row.getObject(2, UUID.class)),
-              tree(row.getString(3)));
+              new SiteView(row.getString(1), row.getObject(2, UUID.class)), tree(row.getString(3)));
         },
         arrays(views));
     return stored;

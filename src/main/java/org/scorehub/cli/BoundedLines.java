@@ -14,7 +14,6 @@ final class BoundedLines {
    * @param bytes the line without its end; empty if it was too long
    * @param tooLong whether it exceeded the limit and was skipped
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Line(long number, byte[] bytes, boolean tooLong) {}
 
   private final BufferedInputStream in;

@@ -23,7 +23,9 @@ public final class ConnectorCatalogue {
     this.invalid = List.copyOf(invalid);
   }
 
-  /** Reads and compiles every connector under {@code routes/}; a broken one does not hide others. */
+  /**
+   * Reads and compiles every connector under {@code routes/}; a broken one does not hide others.
+   */
   public static ConnectorCatalogue load(Path projectRoot) {
     Map<String, Connector> connectors = new TreeMap<>();
     List<InvalidConnector> invalid = new ArrayList<>();

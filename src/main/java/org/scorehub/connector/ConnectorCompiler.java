@@ -122,16 +122,14 @@ public final class ConnectorCompiler {
               .problems();
       if (!problems.isEmpty()) {
         throw new InvalidConnector(
-            connector,
-            problems.stream().map(p -> p.inMapping(manifest(connector), 0)).toList());
+            connector, problems.stream().map(p -> p.inMapping(manifest(connector), 0)).toList());
       }
       return YAML.treeToValue(manifest, ConnectorDefinition.class);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new InvalidConnector(
           connector,
-          List.of(
-              invalid(connector, e.getOriginalMessage()).inMapping(manifest(connector), line)));
+          List.of(invalid(connector, e.getOriginalMessage()).inMapping(manifest(connector), line)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

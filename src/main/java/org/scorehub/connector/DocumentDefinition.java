@@ -17,7 +17,8 @@ import org.scorehub.document.DocumentLimits;
  * @param canonical name of the canonical record it is translated to or from
  * @param key native path of the native key; null for outbound documents
  * @param mapping mapping file, as a path from the project root
- * @param alarm mapping of what must be raised even from a document that is quarantined; null if none
+ * @param alarm mapping of what must be raised even from a document that is quarantined; null if
+ *     none
  * @param limits limits on the bytes and the tree; the defaults where the file gives none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -22,7 +22,12 @@ public final class InvalidConnector extends RuntimeException {
 
   private static String lines(List<Problem> problems) {
     return problems.stream()
-        .map(p -> p.message() + (p.mappingFile() == null ? "" : " (" + p.mappingFile() + ":" + p.mappingLine() + ")"))
+        .map(
+            p ->
+                p.message()
+                    + (p.mappingFile() == null
+                        ? ""
+                        : " (" + p.mappingFile() + ":" + p.mappingLine() + ")"))
         .collect(Collectors.joining("; "));
   }
 }

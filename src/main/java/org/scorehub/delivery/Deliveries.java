@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the deliveries of a lane through their attempts. An attempt is noted before its bytes leave,
- * so that a stop in between is seen; what was noted is sent again under the same key.
+ * Takes the deliveries of a lane through their attempts. An attempt is noted before its bytes
+ * leave, so that a stop in between is seen; what was noted is sent again under the same key.
  */
 @Component("deliveries")
 public final class Deliveries {
@@ -91,8 +91,7 @@ public final class Deliveries {
       next = first(lane);
     }
     return next.map(
-        ready ->
-            database.transactions().execute(status -> beginAttempt(lane.buyer(), ready.id())));
+        ready -> database.transactions().execute(status -> beginAttempt(lane.buyer(), ready.id())));
   }
 
   private Optional<Next> first(Lane lane) {

@@ -74,7 +74,9 @@ final class DeliveryMaker {
     }
   }
 
-  /** The site's row is locked as recording locks it, so that the update is one state of the site. */
+  /**
+   * The site's row is locked as recording locks it, so that the update is one state of the site.
+   */
   private Optional<Due> lockSiteAndFind(String buyer, UUID id) {
     jdbc.query(
         "SELECT s.id FROM site s JOIN delivery d ON d.site_id = s.id"

@@ -22,8 +22,8 @@ public final class Lanes {
   }
 
   /**
-   * Leases lanes whose first open delivery may be sent now. A lane whose first delivery must wait is
-   * not among them: later ones wait behind it.
+   * Leases lanes whose first open delivery may be sent now. A lane whose first delivery must wait
+   * is not among them: later ones wait behind it.
    */
   public List<Lane> claim() {
     return jdbc.query(

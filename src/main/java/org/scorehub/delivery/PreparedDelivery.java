@@ -8,7 +8,6 @@ import java.util.UUID;
  * @param content exactly what is sent, at every attempt
  * @param attempt number of this attempt, from 1
  */
-@SuppressWarnings("ArrayRecordComponent") // moved, never compared
 record PreparedDelivery(
     String buyer,
     UUID id,

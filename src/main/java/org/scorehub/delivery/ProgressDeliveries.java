@@ -62,8 +62,7 @@ final class ProgressDeliveries implements ProgressListener {
             rows);
   }
 
-  private static Object[] row(
-      Due due, String connector, String document, Map<UUID, UUID> causes) {
+  private static Object[] row(Due due, String connector, String document, Map<UUID, UUID> causes) {
     return new Object[] {due.buyer(), due.siteId(), connector, document, causes.get(due.siteId())};
   }
 

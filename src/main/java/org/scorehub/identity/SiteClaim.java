@@ -15,8 +15,8 @@ import org.scorehub.canonical.avro.SiteIdentifier;
  *
  * @param buyer who says so
  * @param identifiers identifiers of site level only; a company's are no proof of a site
- * @param nameKey normalised name, address and country; null if there is no name. Compared within one
- *     buyer only
+ * @param nameKey normalised name, address and country; null if there is no name. Compared within
+ *     one buyer only
  */
 public record SiteClaim(String buyer, List<SiteIdentifier> identifiers, @Nullable String nameKey) {
 

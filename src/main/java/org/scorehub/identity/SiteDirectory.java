@@ -12,8 +12,8 @@ import org.scorehub.canonical.avro.SiteIdentifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Resolves claims to sites by exact identifier, and within one buyer by equal name and address; opens
- * a site for what is unknown. Works in the caller's transaction, as the pipeline.
+ * Resolves claims to sites by exact identifier, and within one buyer by equal name and address;
+ * opens a site for what is unknown. Works in the caller's transaction, as the pipeline.
  */
 public final class SiteDirectory {
 
@@ -64,7 +64,8 @@ public final class SiteDirectory {
   }
 
   private SiteResolution byNameOrNew(SiteClaim claim) {
-    UUID named = claim.nameKey() == null ? null : byName.get(new Name(claim.buyer(), claim.nameKey()));
+    UUID named =
+        claim.nameKey() == null ? null : byName.get(new Name(claim.buyer(), claim.nameKey()));
     if (named != null && claim.identifiers().isEmpty()) {
       return new SiteResolution.Resolved(named, false);
     }
@@ -82,7 +83,8 @@ public final class SiteDirectory {
   private UUID remember(SiteClaim claim, UUID site) {
     UUID owner = site;
     for (SiteIdentifier identifier : claim.identifiers()) {
-      owner = byIdentifier.computeIfAbsent(Identifier.of(identifier), id -> claimed(id, claim, site));
+      owner =
+          byIdentifier.computeIfAbsent(Identifier.of(identifier), id -> claimed(id, claim, site));
     }
     if (claim.identifiers().isEmpty() && claim.nameKey() != null) {
       Name name = new Name(claim.buyer(), claim.nameKey());
@@ -121,7 +123,11 @@ public final class SiteDirectory {
 
   private void load(List<SiteClaim> claims) {
     List<Identifier> wanted =
-        claims.stream().flatMap(c -> c.identifiers().stream()).map(Identifier::of).distinct().toList();
+        claims.stream()
+            .flatMap(c -> c.identifiers().stream())
+            .map(Identifier::of)
+            .distinct()
+            .toList();
     jdbc.query(
         """
         SELECT scheme, value, site_id FROM site_identifier

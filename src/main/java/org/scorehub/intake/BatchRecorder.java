@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Records translated documents, a batch in one transaction. A batch that fails is rolled back and its
- * documents are recorded one by one; the one that fails again is quarantined. Only an unavailable
- * database is thrown to the route, which tries again.
+ * Records translated documents, a batch in one transaction. A batch that fails is rolled back and
+ * its documents are recorded one by one; the one that fails again is quarantined. Only an
+ * unavailable database is thrown to the route, which tries again.
  */
 @Component("batchRecorder")
 public final class BatchRecorder {
@@ -64,8 +64,8 @@ public final class BatchRecorder {
   }
 
   /**
-   * Works on documents that an earlier attempt left unsettled, one by one. One that has been tried too
-   * often is parked unread: it may be what stopped the hub.
+   * Works on documents that an earlier attempt left unsettled, one by one. One that has been tried
+   * too often is parked unread: it may be what stopped the hub.
    */
   public void recordSuspects(List<ReceivedDocument> suspects) {
     for (ReceivedDocument suspect : suspects) {

@@ -63,8 +63,7 @@ final class BatchRows {
     Map<List<Object>, Object[]> links = new LinkedHashMap<>();
     Timestamp now = Timestamp.from(recording.now());
     for (SiteDocument d : documents) {
-      supplies.put(
-          List.of(d.buyer(), d.siteId(), d.received().connector()), supplyRow(d));
+      supplies.put(List.of(d.buyer(), d.siteId(), d.received().connector()), supplyRow(d));
       String basis = d.site().getIdentifiers().isEmpty() ? "SUPPLIED" : "EXACT_IDENTIFIER";
       links.putIfAbsent(
           List.of(d.buyer(), d.siteId()), new Object[] {d.buyer(), d.siteId(), now, basis});
@@ -216,8 +215,7 @@ final class BatchRows {
 
   private static Settlement quarantine(
       TranslatedDocument document, List<Problem> problems, Recording recording) {
-    boolean parked =
-        problems.stream().anyMatch(p -> p.code().equals(RecordingTransaction.PARKED));
+    boolean parked = problems.stream().anyMatch(p -> p.code().equals(RecordingTransaction.PARKED));
     if (document.translation() instanceof Translation.Translated && problems.isEmpty()) {
       throw new IllegalStateException("the recorder settled " + document.received().id() + " not");
     }

@@ -14,6 +14,8 @@ public interface CanonicalRecorder {
   Set<Class<? extends SpecificRecord>> types();
 
   /**
+   * Records documents in order of arrival.
+   *
    * @param documents of those types, in order of arrival
    */
   void record(List<SiteDocument> documents, Recording recording);

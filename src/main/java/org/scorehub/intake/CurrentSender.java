@@ -5,6 +5,8 @@ package org.scorehub.intake;
 public interface CurrentSender {
 
   /**
+   * The sender.
+   *
    * @throws IllegalStateException if nobody is authenticated
    */
   Sender sender();

@@ -33,7 +33,8 @@ public final class InboundBatch {
     List<?> records = exchange.getMessage().getBody(List.class);
     List<ReceivedDocument> documents = new ArrayList<>();
     records.forEach(record -> documents.add(InboundRecord.read(((Exchange) record).getMessage())));
-    Map<UUID, Integer> known = journal.admit(documents.stream().map(InboundBatch::admission).toList());
+    Map<UUID, Integer> known =
+        journal.admit(documents.stream().map(InboundBatch::admission).toList());
     exchange.setProperty(RECORDS, records);
     exchange.setProperty(
         SUSPECTS,

@@ -75,7 +75,8 @@ public final class OutboxRelay {
         .transactions()
         .executeWithoutResult(
             status -> {
-              jdbc.update("DELETE FROM outbox WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
+              jdbc.update(
+                  "DELETE FROM outbox WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
               journal.published(exchanges);
             });
   }

@@ -7,6 +7,8 @@ import java.util.UUID;
 public interface ProgressListener {
 
   /**
+   * Takes note of the change.
+   *
    * @param causes the exchange that changed it, by site
    */
   void progressChanged(Map<UUID, UUID> causes, Recording recording);

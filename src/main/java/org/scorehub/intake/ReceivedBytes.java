@@ -37,7 +37,6 @@ final class ReceivedBytes {
    * @param bytes all bytes; null if they are in the archive
    * @param firstBytes the first bytes, all of them if {@code bytes} is not null
    */
-  @SuppressWarnings("ArrayRecordComponent") // moved, never compared
   record Taken(long size, byte[] sha256, byte @Nullable [] bytes, byte[] firstBytes) {
 
     InputStream head() {
@@ -55,10 +54,7 @@ final class ReceivedBytes {
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), hashed);
     long size = archive.store(buyer, id, new LimitedStream(whole, maxBytes));
     return new Taken(
-        size,
-        hashed.getMessageDigest().digest(),
-        null,
-        Arrays.copyOf(head, CLAIM_CHECK_BYTES));
+        size, hashed.getMessageDigest().digest(), null, Arrays.copyOf(head, CLAIM_CHECK_BYTES));
   }
 
   void move(String buyer, UUID from, UUID to) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it was received
  * @param bytes the bytes; null if they were too many for the topic and wait in the archive
  */
-@SuppressWarnings("ArrayRecordComponent") // moved, never compared
 public record ReceivedDocument(
     UUID id,
     String buyer,

@@ -18,8 +18,9 @@ import org.scorehub.journal.ExchangeIds;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes documents from the receiving routes: decides whose they are, hashes them, and turns them into
- * records of the inbound topic. Nothing is acknowledged here; the route answers once Kafka has them.
+ * Takes documents from the receiving routes: decides whose they are, hashes them, and turns them
+ * into records of the inbound topic. Nothing is acknowledged here; the route answers once Kafka has
+ * them.
  */
 @Component("reception")
 public final class Reception {
@@ -65,8 +66,7 @@ public final class Reception {
     String buyer = buyer(connector);
     UUID fresh = ids.issue(buyer);
     ReceivedBytes.Taken taken =
-        receivedBytes.take(
-            buyer, fresh, body(exchange), inbound.definition().limits().maxBytes());
+        receivedBytes.take(buyer, fresh, body(exchange), inbound.definition().limits().maxBytes());
     UUID id = idempotent(exchange, buyer, connector, fresh, taken);
     ReceivedDocument received =
         new ReceivedDocument(

@@ -18,7 +18,9 @@ import org.scorehub.identity.SiteDirectory;
 import org.scorehub.identity.SiteResolution;
 import org.springframework.stereotype.Component;
 
-/** All that one batch writes, in one transaction: sites first, in order, then what happened there. */
+/**
+ * All that one batch writes, in one transaction: sites first, in order, then what happened there.
+ */
 @Component
 final class RecordingTransaction {
 
@@ -96,8 +98,7 @@ final class RecordingTransaction {
     for (TranslatedDocument document : documents) {
       for (Escalation alarm : document.translation().alarms()) {
         SiteClaim claim = SiteClaim.of(document.received().buyer(), alarm.getSite());
-        SiteResolution site =
-            claim.isEmpty() ? null : directory.resolve(List.of(claim)).get(0);
+        SiteResolution site = claim.isEmpty() ? null : directory.resolve(List.of(claim)).get(0);
         alarms.add(
             new AlarmRecorder.Alarm(
                 document.received(),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 hash of the bytes, 32 bytes
  * @param nativeKey null if it could not be read
  */
-@SuppressWarnings("ArrayRecordComponent") // moved, never compared
 public record Admission(
     UUID id,
     String buyer,

@@ -9,7 +9,9 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
 import org.springframework.stereotype.Component;
 
-/** Ids of Avro schemas as Kafka values carry them, kept in PostgreSQL and shared by all instances. */
+/**
+ * Ids of Avro schemas as Kafka values carry them, kept in PostgreSQL and shared by all instances.
+ */
 @Component
 public final class AvroSchemas {
 

@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues exchange ids: version 7 UUIDs, ordered by time, whose last 32 bits are a keyed mark over the
- * rest and the buyer. The mark lets the hub recognise an id that it has issued but not yet recorded,
- * so that a sender who asks at once is told {@code received} and not that there is no such exchange.
- * The mark is no secret and grants nothing. Thread-safe.
+ * Issues exchange ids: version 7 UUIDs, ordered by time, whose last 32 bits are a keyed mark over
+ * the rest and the buyer. The mark lets the hub recognise an id that it has issued but not yet
+ * recorded, so that a sender who asks at once is told {@code received} and not that there is no
+ * such exchange. The mark is no secret and grants nothing. Thread-safe.
  */
 public final class ExchangeIds {
 
@@ -25,6 +25,8 @@ public final class ExchangeIds {
   private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
 
   /**
+   * Issues and recognises ids with one key.
+   *
    * @param key shared by all instances of one hub, at least 16 bytes
    */
   public ExchangeIds(byte[] key, Clock clock) {

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ExchangeJournal {
 
-
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;

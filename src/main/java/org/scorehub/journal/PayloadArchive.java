@@ -37,10 +37,11 @@ public final class PayloadArchive {
   private long storeChunks(String buyer, UUID exchangeId, InputStream bytes) {
     try {
       long size = 0;
-      byte[] chunk;
-      for (int seq = 0; (chunk = bytes.readNBytes(CHUNK_BYTES)).length > 0; seq++) {
+      byte[] chunk = bytes.readNBytes(CHUNK_BYTES);
+      for (int seq = 0; chunk.length > 0; seq++) {
         database.jdbc().sql(INSERT).params(buyer, exchangeId, seq, chunk).update();
         size += chunk.length;
+        chunk = bytes.readNBytes(CHUNK_BYTES);
       }
       return size;
     } catch (IOException e) {

@@ -1,11 +1,12 @@
 package org.scorehub.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Set;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.InvalidConnector;
@@ -26,7 +27,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.task.DelegatingSecurityContextAsyncTaskExecutor;
-import java.util.Set;
 
 /** Wires what the pipeline is made of to the project's files and to the people who log in. */
 @Configuration(proxyBeanMethods = false)
@@ -72,7 +72,8 @@ class PipelineConfiguration {
     new SecureRandom().nextBytes(fresh);
     database
         .jdbc()
-        .sql("INSERT INTO hub_secret (name, value) VALUES ('exchange-ids', ?) ON CONFLICT DO NOTHING")
+        .sql(
+            "INSERT INTO hub_secret (name, value) VALUES ('exchange-ids', ?) ON CONFLICT DO NOTHING")
         .param(fresh)
         .update();
     byte[] key =
@@ -94,7 +95,8 @@ class PipelineConfiguration {
 
   /** Receiving routes run on these threads, with the login of the request they serve. */
   @Bean
-  DelegatingSecurityContextAsyncTaskExecutor receivingExecutor(ThreadPoolTaskExecutor receivingThreads) {
+  DelegatingSecurityContextAsyncTaskExecutor receivingExecutor(
+      ThreadPoolTaskExecutor receivingThreads) {
     return new DelegatingSecurityContextAsyncTaskExecutor(receivingThreads);
   }
 

@@ -26,7 +26,9 @@ public final class KpiCatalogue {
   public static KpiCatalogue read(byte[] csv) {
     KpiCatalogue catalogue = new KpiCatalogue();
     try (MappingIterator<Map<String, String>> rows =
-        CSV.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(csv)) {
+        CSV.readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .readValues(csv)) {
       while (rows.hasNext()) {
         catalogue.add(rows.next());
       }

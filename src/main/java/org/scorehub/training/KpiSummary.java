@@ -36,10 +36,8 @@ final class KpiSummary {
       Measure measure, List<KpiReading> readings, KpiCatalogue catalogue) {
     Comparator<KpiReading> byTime =
         Comparator.comparing(KpiReading::getPeriodUntil).thenComparing(KpiReading::getNativeId);
-    Optional<KpiReading> baseline =
-        readings.stream().filter(KpiReading::getBaseline).min(byTime);
-    Optional<KpiReading> latest =
-        readings.stream().filter(r -> !r.getBaseline()).max(byTime);
+    Optional<KpiReading> baseline = readings.stream().filter(KpiReading::getBaseline).min(byTime);
+    Optional<KpiReading> latest = readings.stream().filter(r -> !r.getBaseline()).max(byTime);
     Optional<Kpi> kpi = catalogue.find(measure.kpi());
     return KpiProgress.newBuilder()
         .setKpi(measure.kpi())

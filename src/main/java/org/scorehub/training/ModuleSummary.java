@@ -33,7 +33,8 @@ final class ModuleSummary {
     return ModuleProgress.newBuilder()
         .setModule(enrolment.getModule())
         .setTitle(
-            rules.module(enrolment.getModule())
+            rules
+                .module(enrolment.getModule())
                 .map(ScoreModule::title)
                 .orElse(enrolment.getModule()))
         .setState(enrolment.getState())

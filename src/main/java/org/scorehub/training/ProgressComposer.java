@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Composes what one buyer is told of a site's training: only records of others that it holds consent
- * for, about the site as this buyer itself describes it.
+ * Composes what one buyer is told of a site's training: only records of others that it holds
+ * consent for, about the site as this buyer itself describes it.
  */
 @Component
 public final class ProgressComposer {

@@ -20,13 +20,14 @@ import org.scorehub.intake.SiteDocument;
 import org.scorehub.journal.ExchangeState;
 import org.springframework.stereotype.Component;
 
-/** Records enrolments, visits, KPI readings and improvement projects as their provider sends them. */
+/**
+ * Records enrolments, visits, KPI readings and improvement projects as their provider sends them.
+ */
 @Component
 final class TrainingRecorder implements CanonicalRecorder {
 
   private record Key(String buyer, String kind, String nativeId) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals only
   private record Stored(int revision, byte[] contentHash) {}
 
   private final Consents consents;

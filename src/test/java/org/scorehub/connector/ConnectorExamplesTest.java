@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("inbound")
   void translatesAsTheExampleSays(Example example) {
-    Translation translation = Translation.of(example);
+    ExampleTranslation translation = ExampleTranslation.of(example);
     assertThat(translation.shownProblems()).isEqualTo(example.json("problems.json"));
     assertThat(translation.output()).isEqualTo(example.json("expected.json"));
     assertThat(translation.alarm()).isEqualTo(example.json("alarm.json"));
@@ -65,7 +66,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("inbound")
   void makesCanonicalRecords(Example example) {
-    Translation translation = Translation.of(example);
+    ExampleTranslation translation = ExampleTranslation.of(example);
     if (translation.output() != null) {
       assertCanonical(example.document().text("canonical"), translation.output());
     }
@@ -96,13 +97,16 @@ class ConnectorExamplesTest {
   private static SpecificRecord canonical(Example example) {
     String name = example.document().text("canonical");
     Conversion<? extends SpecificRecord> conversion =
-        CanonicalJson.read(RECORDS.get(name), Example.parse(example.input()));
+        CanonicalJson.read(type(name), Example.parse(example.input()));
     assertThat(conversion).isInstanceOf(Conversion.Canonical.class);
     return ((Conversion.Canonical<? extends SpecificRecord>) conversion).value();
   }
 
+  private static Class<? extends SpecificRecord> type(String record) {
+    return Objects.requireNonNull(RECORDS.get(record), record);
+  }
+
   private static void assertCanonical(String record, JsonNode json) {
-    assertThat(CanonicalJson.read(RECORDS.get(record), json))
-        .isInstanceOf(Conversion.Canonical.class);
+    assertThat(CanonicalJson.read(type(record), json)).isInstanceOf(Conversion.Canonical.class);
   }
 }

@@ -17,8 +17,7 @@ record DeclaredConnector(String id, JsonNode yaml) {
   static List<DeclaredConnector> all() {
     try (Stream<Path> folders = Files.list(DeclaredDocument.ROOT.resolve("routes"))) {
       return folders
-          .map(folder -> folder.resolve("connector.yaml"))
-          .filter(Files::exists)
+          .filter(folder -> Files.exists(folder.resolve("connector.yaml")))
           .sorted()
           .map(DeclaredConnector::read)
           .toList();
@@ -48,10 +47,11 @@ record DeclaredConnector(String id, JsonNode yaml) {
     return id;
   }
 
-  private static DeclaredConnector read(Path file) {
+  private static DeclaredConnector read(Path folder) {
     try {
       return new DeclaredConnector(
-          file.getParent().getFileName().toString(), new YAMLMapper().readTree(file.toFile()));
+          String.valueOf(folder.getFileName()),
+          new YAMLMapper().readTree(folder.resolve("connector.yaml").toFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

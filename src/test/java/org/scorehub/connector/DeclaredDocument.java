@@ -58,7 +58,11 @@ record DeclaredDocument(String connector, String name, JsonNode yaml) {
   List<Example> examples() {
     Path folder = ROOT.resolve("mappings").resolve(connector).resolve("examples").resolve(name);
     try (Stream<Path> cases = Files.list(folder)) {
-      return cases.filter(Files::isDirectory).sorted().map(path -> new Example(this, path)).toList();
+      return cases
+          .filter(Files::isDirectory)
+          .sorted()
+          .map(path -> new Example(this, path))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,11 +18,12 @@ import org.scorehub.mapping.MappingResult;
  * @param output null if the document is refused
  * @param alarm null if it raises none
  */
-record Translation(@Nullable JsonNode output, @Nullable JsonNode alarm, List<Problem> problems) {
+record ExampleTranslation(
+    @Nullable JsonNode output, @Nullable JsonNode alarm, List<Problem> problems) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Translation of(Example example) {
+  static ExampleTranslation of(Example example) {
     DeclaredDocument document = example.document();
     DocumentReader reader = document.reader();
     Reading reading = reader.read(example.input());
@@ -37,7 +38,7 @@ record Translation(@Nullable JsonNode output, @Nullable JsonNode alarm, List<Pro
         output = refused(problems) ? null : result.output();
       }
     }
-    return new Translation(output, alarm, List.copyOf(problems));
+    return new ExampleTranslation(output, alarm, List.copyOf(problems));
   }
 
   /** The parts of the problems that examples state: code, place, value, and whether they refuse. */

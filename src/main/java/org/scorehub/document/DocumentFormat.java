@@ -1,0 +1,7 @@
+package org.scorehub.document;
+
+/** The languages a document can be written in. */
+public enum DocumentFormat {
+  JSON,
+  XML
+}

@@ -1,0 +1,30 @@
+package org.scorehub.document;
+
+import java.util.Optional;
+
+/**
+ * Reads documents of one schema. Implementations are thread-safe and never throw on bad input:
+ * whatever is wrong with the bytes becomes a problem.
+ *
+ * <p>The native tree of XML is {@code {"<root>": {...}}}: namespaces are dropped, attributes are
+ * members {@code @name}, leaves are strings as written, with white space treated as their schema
+ * type says. An element of simple content with attributes is {@code {"@lang":"zh","#text":"…"}}. An
+ * element that the schema allows more than once is always an array; {@code xsi:nil} is null. Other
+ * {@code xsi} attributes, comments and default values of the schema are not in the tree. JSON is
+ * itself.
+ */
+public interface DocumentReader {
+
+  /** Reads one document. */
+  Reading read(byte[] bytes);
+
+  /**
+   * Where a path stands in a document; made by a pass of its own over the bytes.
+   *
+   * @param path slash path with 1-based positions, {@code /audit/questions/question[3]/@code}; a
+   *     step without a position means the first of its name
+   * @return the start of the element, attribute or JSON value; empty if there is none, or if the
+   *     document is broken before it
+   */
+  Optional<Position> locate(byte[] bytes, String path);
+}

@@ -1,0 +1,76 @@
+package org.scorehub.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.DisallowSchemaLoader;
+import com.networknt.schema.resource.SchemaLoader;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.ProblemKind;
+
+/** A compiled JSON Schema. */
+record JsonSchemaCheck(JsonSchema schema) {
+
+  static JsonSchemaCheck compile(SchemaFiles files, String path) {
+    SchemaLocations locations = new SchemaLocations(files);
+    SchemaLoader loader =
+        address ->
+            address.getScheme().equals(SchemaLocations.SCHEME)
+                ? () -> new ByteArrayInputStream(locations.read(address.toString()))
+                : null;
+    JsonSchemaFactory factory =
+        JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder ->
+                builder.schemaLoaders(
+                    loaders -> loaders.add(loader).add(DisallowSchemaLoader.getInstance())));
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            .locale(Locale.ROOT)
+            .preloadJsonSchema(true)
+            .build();
+    try {
+      JsonSchema schema =
+          factory.getSchema(SchemaLocation.of(SchemaLocations.address(path)), config);
+      schema.initializeValidators();
+      return new JsonSchemaCheck(schema);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** All problems, without positions. */
+  List<Problem> check(JsonNode tree) {
+    return schema.validate(tree).stream().map(JsonSchemaCheck::problem).toList();
+  }
+
+  private static Problem problem(ValidationMessage message) {
+    String path = path(message.getInstanceLocation());
+    String property = message.getProperty();
+    return Problem.blocking(ProblemKind.MALFORMED, "json.schema", JsonSchemaWords.of(message))
+        .atPath(property == null ? path : path + "/" + property)
+        .withValue(JsonSchemaWords.value(message))
+        .expecting(JsonSchemaWords.expected(message));
+  }
+
+  private static String path(JsonNodePath location) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      if (location.getElement(i) instanceof Integer index) {
+        path.append('[').append(index + 1).append(']');
+      } else {
+        path.append('/').append(location.getName(i));
+      }
+    }
+    return path.toString();
+  }
+}

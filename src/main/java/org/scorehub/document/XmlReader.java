@@ -1,0 +1,105 @@
+package org.scorehub.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.ProblemKind;
+
+/**
+ * Reads XML. A valid document in UTF-8 takes one pass without positions; anything else is decoded
+ * strictly first, and gone over once more to say what is wrong where.
+ */
+record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
+
+  @Override
+  public Reading read(byte[] bytes) {
+    try {
+      DocumentBytes.check(bytes, limits);
+      Encoding encoding = Encoding.ofXml(bytes);
+      return encoding.isUtf8() ? readUtf8(bytes, encoding) : readDecoded(bytes, encoding);
+    } catch (RefusedDocument e) {
+      return new Reading.Unreadable(List.of(e.problem()));
+    }
+  }
+
+  private Reading readUtf8(byte[] bytes, Encoding encoding) throws RefusedDocument {
+    try {
+      XMLStreamReader2 reader = XmlParsers.over(bytes);
+      XmlTreeBuilder builder = new XmlTreeBuilder(xsd, limits, reader);
+      JsonNode tree = builder.build();
+      reader.close();
+      return builder.needsCompleteCheck()
+          ? checked(tree, decode(bytes, encoding))
+          : new Reading.Readable(tree, List.of());
+    } catch (XMLStreamException | RefusedDocument | RuntimeException e) {
+      return readDecoded(bytes, encoding);
+    }
+  }
+
+  private Reading readDecoded(byte[] bytes, Encoding encoding) throws RefusedDocument {
+    SourceText text = decode(bytes, encoding);
+    XMLStreamReader2 reader = null;
+    try {
+      reader = XmlParsers.over(text);
+      XmlTreeBuilder builder = new XmlTreeBuilder(xsd, limits, reader);
+      JsonNode tree = builder.build();
+      return builder.needsCompleteCheck()
+          ? checked(tree, text)
+          : new Reading.Readable(tree, List.of());
+    } catch (XMLStreamException e) {
+      throw notWellFormed(e, text);
+    } catch (RefusedDocument e) {
+      throw reader == null ? e : placed(e, reader, text);
+    }
+  }
+
+  private Reading checked(JsonNode tree, SourceText text) throws RefusedDocument {
+    try {
+      return new Reading.Readable(tree, XmlSchemaCheck.check(xsd, text));
+    } catch (XMLStreamException e) {
+      throw notWellFormed(e, text);
+    }
+  }
+
+  private static SourceText decode(byte[] bytes, Encoding encoding) throws RefusedDocument {
+    return SourceText.decode(bytes, encoding, "xml.charset");
+  }
+
+  private static RefusedDocument notWellFormed(XMLStreamException e, SourceText text) {
+    Location location = e.getLocation();
+    int offset = location == null ? 0 : location.getCharacterOffset();
+    Position position = text.position(offset);
+    Problem problem =
+        Problem.blocking(
+                ProblemKind.MALFORMED,
+                "xml.not-well-formed",
+                "The document is not well-formed XML: " + XmlMessages.of(e))
+            .expecting("well-formed XML");
+    return new RefusedDocument(
+        problem.atPosition(position.line(), position.column(), position.offset()));
+  }
+
+  private static RefusedDocument placed(
+      RefusedDocument e, XMLStreamReader2 reader, SourceText text) {
+    Position position = text.position((int) reader.getLocationInfo().getStartingCharOffset());
+    return new RefusedDocument(
+        e.problem().atPosition(position.line(), position.column(), position.offset()));
+  }
+
+  @Override
+  public Optional<Position> locate(byte[] bytes, String path) {
+    try {
+      SourceText text = decode(bytes, Encoding.ofXml(bytes));
+      Map<String, Integer> offsets = XmlLocator.locate(text, Set.of(path));
+      return Optional.ofNullable(offsets.get(path)).map(text::position);
+    } catch (RefusedDocument e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.scorehub.platform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.scorehub.journal.PipelineDatabase;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Connects the routes to the broker and makes sure that the hub's topics are there. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaWiring.Broker.class)
+class KafkaWiring {
+
+  private static final int SENDING_THREADS = 8;
+  private static final int TIMEOUT_SECONDS = 30;
+
+  /**
+   * How to reach the broker.
+   *
+   * @param bootstrapServers addresses, separated by commas
+   * @param properties further client properties, credentials among them; never logged
+   */
+  @ConfigurationProperties("hub.kafka")
+  record Broker(String bootstrapServers, Map<String, String> properties) {
+    Broker {
+      properties = properties == null ? Map.of() : Map.copyOf(properties);
+    }
+
+    @Override
+    public String toString() {
+      return "Broker[" + bootstrapServers + "]";
+    }
+  }
+
+  @Bean
+  ComponentCustomizer kafkaCredentials(Broker broker) {
+    return ComponentCustomizer.builder(KafkaComponent.class)
+        .build(
+            component ->
+                component
+                    .getConfiguration()
+                    .setAdditionalProperties(new HashMap<>(broker.properties())));
+  }
+
+  /** Deliveries of different lanes leave side by side on these threads. */
+  @Bean(destroyMethod = "")
+  ExecutorService deliveryThreads(CamelContext camel) {
+    return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", SENDING_THREADS);
+  }
+
+  /** The hub's topics, made before the first route starts. */
+  @Bean
+  HubTopics hubTopics(
+      Broker broker,
+      PipelineDatabase database,
+      @Value("${hub.topics.inbound}") String inbound,
+      @Value("${hub.topics.partitions}") int partitions) {
+    HubTopics topics = new HubTopics(broker, partitions);
+    topics.create(Set.of(inbound, "scorehub.events.v1"));
+    topics.create(
+        Set.copyOf(
+            database
+                .jdbc()
+                .sql("SELECT 'scorehub.buyer.' || buyer || '.v1' FROM organisation")
+                .query(String.class)
+                .list()));
+    return topics;
+  }
+
+  /** Makes topics that are not there yet. */
+  record HubTopics(Broker broker, int partitions) {
+
+    void create(Set<String> names) {
+      Map<String, Object> settings = new HashMap<>(broker.properties());
+      settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+      try (Admin admin = Admin.create(settings)) {
+        Set<String> known = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        List<NewTopic> missing =
+            names.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                .toList();
+        admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException("The topics of the hub cannot be made", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
