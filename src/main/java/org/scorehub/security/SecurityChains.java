@@ -44,8 +44,8 @@ class SecurityChains {
 
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, AuthenticationManager logins, Refusals refusals)
-      throws Exception {
+  SecurityFilterChain doorForPrograms(
+      HttpSecurity http, AuthenticationManager logins, Refusals refusals) throws Exception {
     return http.securityMatcher(PROGRAMS)
         .authenticationManager(logins)
         .csrf(AbstractHttpConfigurer::disable)
@@ -75,8 +75,8 @@ class SecurityChains {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, AuthenticationManager logins, PageLogin pageLogin)
-      throws Exception {
+  SecurityFilterChain doorForPeople(
+      HttpSecurity http, AuthenticationManager logins, PageLogin pageLogin) throws Exception {
     return http.authenticationManager(logins)
         .formLogin(form -> form.loginPage(PageLogin.PATH).successHandler(pageLogin).permitAll())
         .logout(

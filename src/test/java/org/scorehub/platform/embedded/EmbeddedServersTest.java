@@ -71,18 +71,6 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void keepDataWhenTheHubRestarts() throws Exception {
-    String mark = writeEverywhere();
-    String address = database().jdbcUrl();
-
-    stopServers();
-    startServers();
-
-    assertThat(readEverywhere()).contains(mark);
-    assertThat(database().jdbcUrl()).isEqualTo(address);
-  }
-
-  @Test
   void keepDataWhenAServerIsKilled() throws Exception {
     String mark = writeEverywhere();
     List<ProcessHandle> killed = processes();
@@ -94,8 +82,9 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void keepDataAndLeaveNoOrphanWhenTheHubIsKilled() throws Exception {
+  void keepDataAndPortsWhenTheHubRestartsAndLeaveNoOrphanWhenItIsKilled() throws Exception {
     String mark = writeEverywhere();
+    String address = database().jdbcUrl();
     stopServers();
     Process killed = startHubInOwnProcess();
     assertThatThrownBy(() -> HubHome.open(folder()))
@@ -111,6 +100,7 @@ class EmbeddedServersTest {
     startServers();
 
     assertThat(readEverywhere()).contains(mark);
+    assertThat(database().jdbcUrl()).isEqualTo(address);
     assertThat(orphans).noneMatch(ProcessHandle::isAlive);
   }
 
