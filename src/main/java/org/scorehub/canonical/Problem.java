@@ -30,13 +30,13 @@ public record Problem(
     boolean blocking,
     String message,
     @Nullable String path,
-    int line,
-    int column,
-    long offset,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int column,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownOffset.class) long offset,
     @Nullable String value,
     @Nullable String expected,
     @Nullable String mappingFile,
-    int mappingLine) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int mappingLine) {
 
   /** Longest value kept, in characters; the rest is cut and marked with an ellipsis. */
   public static final int MAX_VALUE = 200;

@@ -20,6 +20,8 @@ final class HubProperties {
 
   void broker(BrokerSettings broker) {
     properties.put("hub.kafka.bootstrap-servers", broker.bootstrapServers());
+    // One broker without replicas: what it acknowledges must be on disk.
+    properties.put("hub.kafka.topic-settings.[flush.messages]", "1");
     broker
         .clientProperties()
         .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));

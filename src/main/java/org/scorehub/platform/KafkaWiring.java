@@ -35,10 +35,13 @@ class KafkaWiring {
    *
    * @param bootstrapServers addresses, separated by commas
    * @param properties further client properties, credentials among them; never logged
+   * @param topicSettings settings of topics the hub makes, beyond the broker's defaults
    */
   @ConfigurationProperties("hub.kafka")
-  record Broker(String bootstrapServers, Map<String, String> properties) {
+  record Broker(
+      String bootstrapServers, Map<String, String> properties, Map<String, String> topicSettings) {
     Broker {
+      topicSettings = topicSettings == null ? Map.of() : Map.copyOf(topicSettings);
       properties = properties == null ? Map.of() : Map.copyOf(properties);
     }
 
@@ -94,7 +97,10 @@ class KafkaWiring {
         List<NewTopic> missing =
             names.stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                .map(
+                    name ->
+                        new NewTopic(name, Optional.of(partitions), Optional.empty())
+                            .configs(broker.topicSettings()))
                 .toList();
         admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {

@@ -43,7 +43,7 @@ class ApiDescription {
 
   /** Documents come in through a route, which the generator cannot see. */
   @Bean
-  OpenApiCustomizer reception() {
+  OpenApiCustomizer receptionPaths() {
     return api ->
         api.path("/api/v1/connectors/{connector}/{document}", new PathItem().post(receive()));
   }

@@ -43,7 +43,7 @@ record ExchangeFilter(
         .and("connector = :connector", "connector", connector)
         .and("document = :document", "document", document)
         .and("site_id = :site", "site", site)
-        .and("keys @> ARRAY[:key]", "key", key == null ? null : owner + "|" + key)
+        .and("keys @> ARRAY[CAST(:key AS text)]", "key", key == null ? null : owner + "|" + key)
         .and(":problem = ANY(problem_codes)", "problem", problem)
         .and("id < :before", "before", before);
   }

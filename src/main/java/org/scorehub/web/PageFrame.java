@@ -58,6 +58,11 @@ class PageFrame {
   }
 
   @ExceptionHandler
+  ModelAndView withheld(Withheld e) {
+    return error(HttpStatus.FORBIDDEN, e);
+  }
+
+  @ExceptionHandler
   ModelAndView badValue(IllegalArgumentException e) {
     return error(HttpStatus.BAD_REQUEST, e);
   }

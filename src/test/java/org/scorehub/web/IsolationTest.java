@@ -1,0 +1,121 @@
+package org.scorehub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scorehub.security.OrganisationDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+
+/** One organisation cannot see another's rows, in any table, whatever a query forgets to ask. */
+@WebTest
+@TestInstance(Lifecycle.PER_CLASS)
+class IsolationTest {
+
+  /** Tables that the application may read as a whole, because they are nobody's data. */
+  private static final Set<String> NOBODYS =
+      Set.of("organisation", "bundle", "bundle_file", "bundle_activation", "avro_schema");
+
+  @Autowired private Seed seed;
+  @Autowired private OrganisationDatabase database;
+
+  @BeforeAll
+  void writeRowsOfTwoOrganisations() {
+    seed.everything(Seed.RETAIL);
+    seed.everything(Seed.BRAND);
+    database.as(Seed.RETAIL, jdbc -> jdbc.sql(trailRow(Seed.RETAIL)).update());
+    database.as(Seed.BRAND, jdbc -> jdbc.sql(trailRow(Seed.BRAND)).update());
+  }
+
+  private static String trailRow(String buyer) {
+    return "INSERT INTO access_trail (buyer, username, action) VALUES ('%s', 'u', 'a')"
+        .formatted(buyer);
+  }
+
+  Stream<String> readableTables() {
+    return tables("has_table_privilege('scorehub_app', c.oid, 'SELECT')")
+        .filter(table -> !NOBODYS.contains(table));
+  }
+
+  Stream<String> closedTables() {
+    return tables("NOT has_table_privilege('scorehub_app', c.oid, 'SELECT')");
+  }
+
+  private Stream<String> tables(String condition) {
+    return seed
+        .jdbc()
+        .sql(
+            "SELECT relname FROM pg_class c WHERE relkind IN ('r', 'p')"
+                + " AND relnamespace = 'public'::regnamespace AND "
+                + condition)
+        .query(String.class)
+        .list()
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readableTables")
+  void showsNothingWhileTheOrganisationIsUnset(String table) {
+    assertThat(owners("", table)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readableTables")
+  void showsTheOrganisationItsOwnRowsOnly(String table) {
+    List<String> foreign = table.equals("consent") ? List.of(Seed.RETAIL) : List.of();
+    assertThat(owners(Seed.RETAIL, table)).containsOnly(Seed.RETAIL);
+    assertThat(owners(Seed.BRAND, table))
+        .contains(Seed.BRAND)
+        .isSubsetOf(Stream.concat(Stream.of(Seed.BRAND), foreign.stream()).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("closedTables")
+  void keepsTablesAcrossOrganisationsClosed(String table) {
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    Seed.RETAIL,
+                    jdbc -> jdbc.sql("SELECT 1 FROM " + table).query(Integer.class).list()))
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void refusesATrailRowInAnotherOrganisationsName() {
+    assertThatThrownBy(
+            () -> database.as(Seed.RETAIL, jdbc -> jdbc.sql(trailRow(Seed.BRAND)).update()))
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void forgetsTheOrganisationWithItsTransaction() {
+    for (int i = 0; i < 20; i++) {
+      owners(Seed.RETAIL, "exchange");
+      assertThat(owners("", "exchange")).isEmpty();
+    }
+  }
+
+  @Test
+  void letsNobodyChangeTheTrail() {
+    assertThatThrownBy(
+            () -> database.as(Seed.RETAIL, jdbc -> jdbc.sql("DELETE FROM access_trail").update()))
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  private Set<String> owners(String organisation, String table) {
+    return database.as(
+        organisation,
+        jdbc -> jdbc.sql("SELECT DISTINCT buyer FROM " + table).query(String.class).set());
+  }
+}

@@ -1,0 +1,315 @@
+package org.scorehub.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.AvroCodec;
+import org.scorehub.canonical.avro.Announcement;
+import org.scorehub.canonical.avro.Audit;
+import org.scorehub.canonical.avro.AuditKind;
+import org.scorehub.canonical.avro.AuditOutcome;
+import org.scorehub.canonical.avro.Finding;
+import org.scorehub.canonical.avro.FindingStatus;
+import org.scorehub.canonical.avro.LocalisedText;
+import org.scorehub.canonical.avro.Severity;
+import org.scorehub.canonical.avro.SeverityLevel;
+import org.scorehub.canonical.avro.Site;
+import org.scorehub.journal.PipelineDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes rows as the pipeline would. Every id is new, so that tests do not meet. */
+public final class Seed {
+
+  public static final String RETAIL = "demo-retail";
+  public static final String BRAND = "demo-brand";
+  public static final String PROGRAMME = "score-programme";
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final PipelineDatabase database;
+
+  Seed(PipelineDatabase database) {
+    this.database = database;
+  }
+
+  public JdbcClient jdbc() {
+    return database.jdbc();
+  }
+
+  /** A version 7 UUID of now; later ones are greater. */
+  public static UUID id() {
+    long high = (System.currentTimeMillis() << 16) | 0x7000L;
+    return new UUID(high, 0x8000000000000000L | COUNT.incrementAndGet());
+  }
+
+  public int sql(String sql, @Nullable Object... values) {
+    return jdbc().sql(sql).params(Arrays.asList(values)).update();
+  }
+
+  public UUID site(String buyer, String name) {
+    return supply(buyer, bareSite(), name);
+  }
+
+  UUID bareSite() {
+    UUID site = id();
+    sql("INSERT INTO site (id) VALUES (?)", site);
+    return site;
+  }
+
+  UUID supply(String buyer, UUID site, String name) {
+    sql(
+        "INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical, exchange_id,"
+            + " supplied_at) VALUES (?, ?, 'amfori-bsci', ?, 'VN', ?::jsonb, ?, now())",
+        buyer,
+        site,
+        name,
+        """
+        {"name": "%s", "localName": "Nhà máy", "sector": "apparel",
+         "identifiers": [{"scheme": "amfori_site_id", "value": "156-%s", "level": "SITE"}],
+         "address": {"streetAddress": "1 Mill Road", "addressLocality": "Đà Nẵng", "addressCountry": "VN"}}
+        """
+            .formatted(name, site),
+        id());
+    link(buyer, site);
+    return site;
+  }
+
+  void link(String buyer, UUID site) {
+    sql(
+        "INSERT INTO site_link (buyer, site_id, linked_from, basis)"
+            + " VALUES (?, ?, now() - interval '1 day', 'EXACT_IDENTIFIER') ON CONFLICT DO NOTHING",
+        buyer,
+        site);
+  }
+
+  UUID exchange(String buyer, String state, @Nullable UUID site, String nativeKey, String raw) {
+    UUID id = id();
+    byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+    sql(
+        """
+        INSERT INTO exchange (buyer, id, connector, document, transport, content_type, size, sha256,
+            native_key, state, site_id, keys, problem_codes, problems, stages, received_at)
+        VALUES (?, ?, 'amfori-bsci', 'audit', 'rest', 'application/xml', ?, ?, ?, ?, ?,
+            ARRAY[? || '|native:' || ?], ARRAY['topic.unmapped'],
+            '[{"kind": "UNMAPPABLE", "code": "topic.unmapped", "blocking": false,
+               "message": "No topic for question 9.99", "path": "/audit/questions/question[3]/@code",
+               "line": 41, "column": 7, "offset": 1200, "value": "9.99",
+               "expected": "one of 81 questions",
+               "mappingFile": "mappings/amfori-bsci/audit.in.jslt", "mappingLine": 37}]',
+            '[{"stage": "received", "at": "2026-01-31T10:00:00Z", "outcome": "ok"},
+              {"stage": "translated", "at": "2026-01-31T10:00:01Z", "outcome": "ok",
+               "detail": "25 findings", "sha256": "abcdef0123456789"}]', now())""",
+        buyer,
+        id,
+        bytes.length,
+        sha256(bytes),
+        nativeKey,
+        state,
+        site,
+        buyer,
+        nativeKey);
+    int half = bytes.length / 2;
+    chunk(buyer, id, 0, Arrays.copyOfRange(bytes, 0, half));
+    chunk(buyer, id, 1, Arrays.copyOfRange(bytes, half, bytes.length));
+    return id;
+  }
+
+  private void chunk(String buyer, UUID exchange, int seq, byte[] bytes) {
+    sql(
+        "INSERT INTO payload (buyer, exchange_id, seq, bytes) VALUES (?, ?, ?, ?)",
+        buyer,
+        exchange,
+        seq,
+        bytes);
+  }
+
+  void audit(String buyer, UUID site, UUID exchange, String nativeId, String code) {
+    sql(
+        "INSERT INTO audit_supply (buyer, scheme, native_id, site_id, connector, exchange_id,"
+            + " revision, kind, ended_on, rating, rating_scale, zero_tolerance, findings,"
+            + " supplied_at) VALUES (?, 'amfori-bsci', ?, ?, 'amfori-bsci', ?, 1, 'FULL',"
+            + " '2026-01-20', 'D', 'amfori BSCI A-E', false, 1, now())",
+        buyer,
+        nativeId,
+        site,
+        exchange);
+    sql(
+        "INSERT INTO audit_revision (buyer, scheme, native_id, revision, exchange_id, content_hash,"
+            + " received_at) VALUES (?, 'amfori-bsci', ?, 1, ?, '\\x00', now())",
+        buyer,
+        nativeId,
+        exchange);
+    sql(
+        "INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,"
+            + " canonical, canonical_sha256) VALUES (?, 'amfori-bsci', ?, 1, 'b', ?, ?, '\\x00')",
+        buyer,
+        nativeId,
+        exchange,
+        AvroCodec.encode(canonicalAudit(nativeId, code)));
+  }
+
+  private static Audit canonicalAudit(String nativeId, String code) {
+    Finding finding =
+        Finding.newBuilder()
+            .setNativeCode(code)
+            .setTopic("fire_equipment")
+            .setSeverity(Severity.newBuilder().setLevel(SeverityLevel.MAJOR).build())
+            .setStatus(FindingStatus.OPEN)
+            .setTexts(
+                List.of(LocalisedText.newBuilder().setText("Extinguishers are empty").build()))
+            .build();
+    return Audit.newBuilder()
+        .setScheme("amfori-bsci")
+        .setNativeId(nativeId)
+        .setRevision(1)
+        .setKind(AuditKind.FULL)
+        .setAnnouncement(Announcement.ANNOUNCED)
+        .setOutcome(AuditOutcome.COMPLETED)
+        .setZeroTolerance(false)
+        .setSite(Site.newBuilder().build())
+        .setFindings(List.of(finding))
+        .build();
+  }
+
+  void issue(String buyer, UUID site, String code, String state) {
+    sql(
+        "INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic,"
+            + " severity, state, due_on, text, language, last_audit, observations) VALUES (?, ?, ?,"
+            + " 'amfori-bsci', ?, ?, 'fire_equipment', 'MAJOR', ?, '2026-05-01',"
+            + " 'Extinguishers are empty', 'en', '20-00001', '[]')",
+        buyer,
+        id(),
+        site,
+        code,
+        code,
+        state);
+  }
+
+  void escalation(String buyer, UUID site, UUID exchange, String code, String... visibleTo) {
+    sql(
+        "INSERT INTO escalation (buyer, id, site_id, kind, state, scheme, finding_code, topic,"
+            + " raised_at, clocks, visible_to, texts, exchange_id) VALUES (?, ?, ?,"
+            + " 'ZERO_TOLERANCE', 'RAISED', 'amfori-bsci', ?, 'child_labour', now(),"
+            + " '[{\"name\": \"members-meet\", \"dueAt\": \"2026-02-03T10:00:00Z\","
+            + " \"source\": \"amfori protocol\"}]', ?,"
+            + " '[{\"text\": \"A child was seen at work\", \"language\": \"en\"}]', ?)",
+        buyer,
+        id(),
+        site,
+        code,
+        visibleTo,
+        exchange);
+  }
+
+  void recommendation(String buyer, UUID site) {
+    sql(
+        """
+        INSERT INTO recommendation (buyer, site_id, site_version, canonical, catalogue_version)
+        VALUES (?, ?, 1, '{"siteId": "s", "buyer": "b", "siteVersion": 1, "uncovered": ["wages"],
+          "escalated": ["child_labour"], "modules": [{"siteId": "s", "buyer": "b", "module": "WC",
+          "rank": 1, "role": "foundation", "prerequisites": [], "catalogueVersion": "1",
+          "reasons": [{"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.14",
+            "rule": "mappings/score/matching-rules.csv#fire_equipment",
+            "explanation": "The site has not had Workplace Cooperation"}]}]}', '1')""",
+        buyer,
+        site);
+  }
+
+  void training(String buyer, UUID site, String kind, String canonical) {
+    sql(
+        "INSERT INTO training_record (buyer, kind, native_id, site_id, revision, content_hash,"
+            + " canonical, exchange_id) VALUES (?, ?, ?, ?, 1, '\\x00', ?::jsonb, ?)",
+        buyer,
+        kind,
+        "n-" + id(),
+        site,
+        canonical,
+        id());
+  }
+
+  void consent(String grantor, String grantee, UUID site, String dataClass) {
+    sql(
+        "INSERT INTO consent (buyer, site_id, grantee, data_class, valid_from, exchange_id)"
+            + " VALUES (?, ?, ?, ?, now() - interval '1 day', ?)",
+        grantor,
+        site,
+        grantee,
+        dataClass,
+        id());
+  }
+
+  UUID delivery(String buyer, UUID site, UUID cause, String state, String content) {
+    UUID id = id();
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    sql(
+        "INSERT INTO delivery (buyer, id, site_id, connector, document, version, state,"
+            + " idempotency_key, content, content_type, content_sha256, canonical, cause_exchange,"
+            + " attempts, receipt) VALUES (?, ?, ?, 'amfori-bsci', 'improvement-progress', ?, ?,"
+            + " 'key-1', ?, 'application/xml', ?, '{\"siteId\": \"s\"}', ?, 1, 'receipt-7')",
+        buyer,
+        id,
+        site,
+        COUNT.incrementAndGet(),
+        state,
+        bytes,
+        sha256(bytes),
+        cause);
+    sql(
+        "INSERT INTO delivery_attempt (buyer, delivery_id, number, at, finished_at, outcome, status)"
+            + " VALUES (?, ?, 1, now(), now(), 'accepted', '200')",
+        buyer,
+        id);
+    return id;
+  }
+
+  /** A row in every table that holds an organisation's data. */
+  UUID everything(String buyer) {
+    UUID site = site(buyer, "Everything " + id());
+    UUID exchange = exchange(buyer, "RECORDED", site, "n-" + id(), "<audit/>");
+    audit(buyer, site, exchange, "a-" + id(), "7.14");
+    issue(buyer, site, "7.14", "OPEN");
+    escalation(buyer, site, exchange, "8.1", "compliance");
+    recommendation(buyer, site);
+    training(buyer, site, "VISIT", "{}");
+    consent(buyer, BRAND, bareSite(), "AUDITS");
+    delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
+    sql(
+        "INSERT INTO idempotency_key (buyer, connector, key, sha256, exchange_id)"
+            + " VALUES (?, 'amfori-bsci', ?, '\\x00', ?)",
+        buyer,
+        "k-" + id(),
+        exchange);
+    sql(
+        "INSERT INTO review_item (buyer, id, kind, exchange_id, subject)"
+            + " VALUES (?, ?, 'UNMAPPED_FINDING', ?, '{}')",
+        buyer,
+        id(),
+        exchange);
+    sql(
+        "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"
+            + " VALUES (?, 0, ?, 't', 't', 's', 'n', '\\x00')",
+        buyer,
+        id());
+    return site;
+  }
+
+  static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
