@@ -27,6 +27,10 @@ final class HubProperties {
         .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));
   }
 
+  void twin(Map<String, Object> twin) {
+    properties.putAll(twin);
+  }
+
   Map<String, Object> asMap() {
     return Map.copyOf(properties);
   }

@@ -46,7 +46,7 @@ public final class RunCommand implements HubCommand {
     }
     try (RunningHub hub = new RunningHub(profile.name(), external)) {
       Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "stop-hub"));
-      hub.start(environment);
+      hub.start(environment, System.out::println);
       hub.awaitClose();
     } catch (HubHomeInUse | EmbeddedServerFailure e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
