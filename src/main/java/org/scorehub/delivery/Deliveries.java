@@ -33,6 +33,7 @@ public final class Deliveries {
 
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
+  private final Lanes lanes;
   private final DeliveryMaker maker;
   private final ConnectorSettings settings;
   private final Backoff backoff;
@@ -40,12 +41,14 @@ public final class Deliveries {
 
   Deliveries(
       PipelineDatabase database,
+      Lanes lanes,
       DeliveryMaker maker,
       ConnectorSettings settings,
       Backoff backoff,
       Clock clock) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
+    this.lanes = lanes;
     this.maker = maker;
     this.settings = settings;
     this.backoff = backoff;
@@ -58,9 +61,10 @@ public final class Deliveries {
    */
   public void next(Exchange exchange) {
     Lane lane = exchange.getProperty("hub.lane", Lane.class);
-    Optional<PreparedDelivery> prepared = prepare(lane);
+    Optional<PreparedDelivery> prepared = lanes.renew(lane) ? prepare(lane) : Optional.empty();
     exchange.setProperty("hub.more", prepared.isPresent());
-    exchange.setProperty("hub.answer", null);
+    exchange.removeProperty("hub.answer");
+    exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
     prepared.ifPresent(delivery -> address(delivery, exchange));
   }
 
@@ -218,11 +222,11 @@ public final class Deliveries {
           delivery.buyer(),
           delivery.id());
       log.info(
-          "{} is unavailable for delivery {} (attempt {}), next try in {} s: {}",
+          "{} is unavailable for delivery {} (attempt {}), next try in {} ms: {}",
           delivery.buyer(),
           delivery.id(),
           delivery.attempt(),
-          wait.toSeconds(),
+          wait.toMillis(),
           first(answer));
     }
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component("lanes")
 public final class Lanes {
 
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofSeconds(45);
   private static final int AT_ONCE = 64;
 
   private final JdbcTemplate jdbc;
@@ -45,6 +45,20 @@ public final class Lanes {
         holder,
         LEASE.toSeconds() + " seconds",
         AT_ONCE);
+  }
+
+  /**
+   * Extends the lease, before each delivery.
+   *
+   * @return false if another instance holds the lane by now
+   */
+  boolean renew(Lane lane) {
+    return jdbc.update(
+            "UPDATE lease SET until = now() + ?::interval WHERE name = ? AND holder = ?",
+            LEASE.toSeconds() + " seconds",
+            lane.leaseName(),
+            holder)
+        == 1;
   }
 
   /** Gives the lane back. */

@@ -20,6 +20,12 @@ public final class SoapAnswers {
 
   /** Turns status, headers and body of the answer into the property {@code hub.answer}. */
   public void read(Exchange exchange) {
+    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (caught != null) {
+      exchange.setProperty(
+          "hub.answer", new Answer.Unavailable("cannot be reached: " + caught.getMessage(), null));
+      return;
+    }
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] body = exchange.getMessage().getBody(byte[].class);
     byte[] bytes = body == null ? new byte[0] : body;

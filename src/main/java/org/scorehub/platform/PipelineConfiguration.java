@@ -12,6 +12,7 @@ import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
+import org.scorehub.journal.BundleStore;
 import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.Matcher;
@@ -43,11 +44,12 @@ class PipelineConfiguration {
   }
 
   @Bean
-  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") Path root) {
+  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") Path root, BundleStore bundles) {
     ConnectorCatalogue catalogue = ConnectorCatalogue.load(root);
     for (InvalidConnector invalid : catalogue.invalid()) {
       log.error("Left out: {}", invalid.getMessage());
     }
+    catalogue.all().forEach(connector -> bundles.activate(connector.id(), connector.bundle()));
     return catalogue;
   }
 

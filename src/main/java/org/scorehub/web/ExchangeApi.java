@@ -6,8 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.ExchangeIds;
+import org.scorehub.journal.ExchangeState;
 import org.scorehub.security.Caller;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +23,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ExchangeApi {
 
   private final ExchangeReads exchanges;
-  private final ObjectProvider<IssuedIds> issued;
+  private final ExchangeIds issued;
   private final RawBytes raw;
 
-  ExchangeApi(ExchangeReads exchanges, ObjectProvider<IssuedIds> issued, RawBytes raw) {
+  ExchangeApi(ExchangeReads exchanges, ExchangeIds issued, RawBytes raw) {
     this.exchanges = exchanges;
     this.issued = issued;
     this.raw = raw;
@@ -64,11 +65,7 @@ class ExchangeApi {
 
   private Map<String, Object> justReceived(UUID id) {
     boolean known =
-        issued.stream()
-            .anyMatch(
-                ids ->
-                    Caller.current().organisations().stream()
-                        .anyMatch(owner -> ids.issuedTo(id, owner)));
+        Caller.current().organisations().stream().anyMatch(owner -> issued.issuedTo(id, owner));
     if (!known) {
       throw new NotVisible("exchange", id);
     }

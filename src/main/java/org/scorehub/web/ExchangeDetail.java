@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
+import org.scorehub.journal.Stage;
 
 /**
  * One document's exchange with all that is known of it.
@@ -27,7 +28,7 @@ record ExchangeDetail(
     @Nullable String bundleId,
     @Nullable Integer revision,
     List<String> keys,
-    List<ExchangeStage> stages,
+    List<Stage> stages,
     List<Problem> problems,
     Map<String, String> links) {
 
@@ -52,7 +53,7 @@ record ExchangeDetail(
         row.getString("bundle_id"),
         Columns.integer(row, "revision"),
         Columns.texts(row, "keys").stream().map(ExchangeDetail::withoutOwner).toList(),
-        Columns.list(row, "stages", ExchangeStage.class),
+        Columns.list(row, "stages", Stage.class),
         Columns.list(row, "problems", Problem.class),
         links(summary));
   }

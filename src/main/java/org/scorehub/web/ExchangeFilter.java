@@ -2,6 +2,7 @@ package org.scorehub.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.ExchangeState;
 
 /**
  * Which exchanges to list; null means any.

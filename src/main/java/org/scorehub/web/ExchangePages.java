@@ -2,6 +2,7 @@ package org.scorehub.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.ExchangeState;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.ExchangeState;
 
 /**
  * One document's exchange, in a list.

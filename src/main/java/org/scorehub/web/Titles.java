@@ -24,7 +24,7 @@ class Titles {
   private final Map<String, String> kpis;
   private final Map<String, String> topics;
 
-  Titles(@Value("${hub.root:${HUB_ROOT:.}}") Path root) {
+  Titles(@Value("${hub.root}") Path root) {
     modules = read(root.resolve("mappings/score/modules.csv"), "code");
     kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
     topics = read(root.resolve("mappings/canonical/topics.csv"), "topic");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.journal.ExchangeIds;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WebTest
@@ -20,7 +21,7 @@ class ExchangeApiTest {
 
   @Autowired private Seed seed;
   @Autowired private WebClient web;
-  @Autowired private WebTestParts.GivenOut issued;
+  @Autowired private ExchangeIds ids;
 
   private String key() {
     return "20-" + Seed.id();
@@ -55,12 +56,12 @@ class ExchangeApiTest {
 
   @Test
   void knowsAnIdAsSoonAsItIsIssued() {
-    UUID id = Seed.id();
-    assertThat(web.as("engineer").get("/api/v1/exchanges/" + id).statusCode()).isEqualTo(404);
-    issued.give(id, Seed.RETAIL);
+    UUID id = ids.issue(Seed.RETAIL);
     assertThat(web.as("engineer").json("/api/v1/exchanges/" + id).path("state").asText())
         .isEqualTo("RECEIVED");
     assertThat(web.as("brand").get("/api/v1/exchanges/" + id).statusCode()).isEqualTo(404);
+    assertThat(web.as("engineer").get("/api/v1/exchanges/" + Seed.id()).statusCode())
+        .isEqualTo(404);
   }
 
   @ParameterizedTest

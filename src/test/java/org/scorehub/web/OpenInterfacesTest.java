@@ -49,6 +49,17 @@ class OpenInterfacesTest {
   }
 
   @Test
+  void listsConnectorsToThoseWhoLogIn() {
+    assertThat(web.stranger().get("/api/v1/connectors").statusCode()).isEqualTo(401);
+    assertThat(web.as("sourcing").json("/api/v1/connectors").findValuesAsText("id"))
+        .contains("amfori-bsci", "score-training");
+    JsonNode connector = web.as("sourcing").json("/api/v1/connectors/amfori-bsci");
+    assertThat(connector.at("/profile/note").asText()).isNotEmpty();
+    assertThat(connector.at("/documents/0/direction").asText()).isEqualTo("in");
+    assertThat(web.as("sourcing").get("/api/v1/connectors/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void tellsStrangersOnlyThatItIsUp() {
     assertThat(web.stranger().json("/actuator/health").has("components")).isFalse();
     assertThat(web.stranger().json("/actuator/health").path("status").asText()).isEqualTo("UP");

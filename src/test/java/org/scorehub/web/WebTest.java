@@ -12,11 +12,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The sandbox on a free port with a real PostgreSQL, shared by all tests that carry this. */
+/** The sandbox without its routes, on a free port with real servers, shared by all such tests. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = HubApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
+@SpringBootTest(
+    classes = HubApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "camel.main.routes-include-pattern=")
+@ContextConfiguration(initializers = TestServers.class)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("sandbox")
 @Import(WebTestParts.class)

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.scorehub.platform.embedded.BrokerSettings;
 import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
@@ -13,19 +15,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** One real PostgreSQL for the whole test run, gone with its folder at the end. */
-public final class TestDatabase
+/** A real PostgreSQL and Kafka for the whole test run, gone with their folder at the end. */
+public final class TestServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final DatabaseSettings SETTINGS = start();
+  private static final EmbeddedServers SERVERS = start();
 
-  private static DatabaseSettings start() {
+  private static EmbeddedServers start() {
     try {
       Path folder = Files.createTempDirectory("hub-test");
       HubHome home = HubHome.open(folder);
-      EmbeddedServers servers = EmbeddedServers.start(home, true, false);
+      EmbeddedServers servers = EmbeddedServers.start(home, true, true);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers, home, folder)));
-      return servers.database().orElseThrow();
+      return servers;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,14 +43,22 @@ public final class TestDatabase
     }
   }
 
-  /** How to reach it, as the hub's own settings. */
+  /** How to reach them, as the hub's own settings. */
   public static Map<String, Object> properties() {
-    return Map.of(
-        "hub.database.url", SETTINGS.jdbcUrl(),
-        "hub.database.owner.user", SETTINGS.ownerUser(),
-        "hub.database.owner.password", SETTINGS.ownerPassword(),
-        "hub.database.pipeline.password", SETTINGS.pipelinePassword(),
-        "hub.database.app.password", SETTINGS.appPassword());
+    DatabaseSettings database = SERVERS.database().orElseThrow();
+    BrokerSettings broker = SERVERS.broker().orElseThrow();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("hub.root", Path.of("").toAbsolutePath().toString());
+    properties.put("hub.database.url", database.jdbcUrl());
+    properties.put("hub.database.owner.user", database.ownerUser());
+    properties.put("hub.database.owner.password", database.ownerPassword());
+    properties.put("hub.database.pipeline.password", database.pipelinePassword());
+    properties.put("hub.database.app.password", database.appPassword());
+    properties.put("hub.kafka.bootstrap-servers", broker.bootstrapServers());
+    broker
+        .clientProperties()
+        .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));
+    return properties;
   }
 
   @Override
@@ -56,6 +66,6 @@ public final class TestDatabase
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("test database", properties()));
+        .addFirst(new MapPropertySource("test servers", properties()));
   }
 }
