@@ -84,8 +84,9 @@ public final class Deliveries {
   private static @Nullable String basic(ConnectorSettings.Tenant tenant) {
     return tenant.username() == null
         ? null
-        : org.springframework.http.HttpHeaders.encodeBasicAuth(
-            tenant.username(), String.valueOf(tenant.password()), null);
+        : "Basic "
+            + org.springframework.http.HttpHeaders.encodeBasicAuth(
+                tenant.username(), String.valueOf(tenant.password()), null);
   }
 
   private Optional<PreparedDelivery> prepare(Lane lane) {

@@ -17,7 +17,7 @@ record Complaint(String key, String text) {
   private static final Pattern FORM =
       Pattern.compile("(cvc-[A-Za-z0-9.-]+)\\s*: ?(.*)", Pattern.DOTALL);
   private static final Pattern EXPECTED = Pattern.compile("One of '\\{(.*?)\\}' is expected");
-  private static final Pattern ATTRIBUTE = Pattern.compile("[Aa]ttribute '([^']*)'");
+  private static final Pattern ATTRIBUTE = Pattern.compile("[Aa]ttribute,? '([^']*)'");
   private static final Pattern KEY_VALUE =
       Pattern.compile("value \\[(.*?)\\] declared", Pattern.DOTALL);
   private static final Pattern NAMESPACE = Pattern.compile("\"[^\"]*\":");

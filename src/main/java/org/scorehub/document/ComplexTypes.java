@@ -31,10 +31,10 @@ record ComplexTypes(XmlSchemaCollection schemas, SimpleTypes simpleTypes) {
       boolean bare = attributes(type).isEmpty() && !admitsAnyAttribute(type);
       return new TypeShape(
           bare ? TypeShape.Content.TEXT : TypeShape.Content.TEXT_WITH_ATTRIBUTES,
-          simpleTypes.whitespace(type));
+          simpleTypes.rules(type));
     }
     return new TypeShape(
-        isMixed(type) ? TypeShape.Content.MIXED : TypeShape.Content.ELEMENTS, Whitespace.PRESERVE);
+        isMixed(type) ? TypeShape.Content.MIXED : TypeShape.Content.ELEMENTS, LeafRules.NONE);
   }
 
   /** The content models that follow each other: inherited first. */
@@ -96,11 +96,8 @@ record ComplexTypes(XmlSchemaCollection schemas, SimpleTypes simpleTypes) {
     if (attribute.getUse() == XmlSchemaUse.PROHIBITED) {
       into.remove(name);
     } else {
-      Whitespace whitespace =
-          declared.getSchemaType() != null
-              ? simpleTypes.whitespace(declared.getSchemaType())
-              : simpleTypes.whitespace(declared.getSchemaTypeName());
-      into.put(name, AttributeShape.of(name, whitespace));
+      LeafRules rules = simpleTypes.rules(declared.getSchemaType(), declared.getSchemaTypeName());
+      into.put(name, AttributeShape.of(name, rules));
     }
   }
 

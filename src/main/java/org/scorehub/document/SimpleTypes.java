@@ -1,5 +1,6 @@
 package org.scorehub.document;
 
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaCollection;
@@ -14,71 +15,80 @@ import org.apache.ws.commons.schema.XmlSchemaType;
 import org.apache.ws.commons.schema.XmlSchemaWhiteSpaceFacet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the white space rule of XSD simple types, XSD part 2, section 4.3.6. */
+/** Finds the rules of XSD simple types; of white space, XSD part 2, section 4.3.6. */
 record SimpleTypes(XmlSchemaCollection schemas) {
+
+  /** Of lists and unions, whose parts are not looked into. */
+  private static final LeafRules COMPOSED =
+      new LeafRules(Whitespace.COLLAPSE, LexicalCheck.ALWAYS_DOUBTFUL);
 
   static boolean isBuiltIn(@Nullable QName name) {
     return name != null && XMLConstants.W3C_XML_SCHEMA_NS_URI.equals(name.getNamespaceURI());
   }
 
-  Whitespace whitespace(@Nullable XmlSchemaType type) {
-    if (type == null) {
-      return Whitespace.PRESERVE;
+  /** Either of a type or of its name; one of them may be null. */
+  LeafRules rules(@Nullable XmlSchemaType type, @Nullable QName name) {
+    if (type != null) {
+      return rules(type);
+    } else if (name == null) {
+      return LeafRules.NONE;
     }
+    return isBuiltIn(name) ? builtIn(name) : rules(named(name));
+  }
+
+  private XmlSchemaType named(QName name) {
+    XmlSchemaType type = schemas.getTypeByQName(name);
+    if (type == null) {
+      throw new IllegalArgumentException("there is no type " + name);
+    }
+    return type;
+  }
+
+  LeafRules rules(XmlSchemaType type) {
     if (isBuiltIn(type.getQName())) {
       return builtIn(type.getQName());
     }
     if (type instanceof XmlSchemaSimpleType simple) {
       return simple.getContent() instanceof XmlSchemaSimpleTypeRestriction restriction
-          ? restricted(restriction)
-          : Whitespace.COLLAPSE;
+          ? restricted(
+              restriction.getFacets(), restriction.getBaseType(), restriction.getBaseTypeName())
+          : COMPOSED;
     }
-    return ofContent((XmlSchemaComplexType) type);
+    return type instanceof XmlSchemaComplexType complex ? ofContent(complex) : LeafRules.NONE;
   }
 
-  Whitespace whitespace(@Nullable QName typeName) {
-    return isBuiltIn(typeName) ? builtIn(typeName) : whitespace(schemas.getTypeByQName(typeName));
-  }
-
-  private static Whitespace builtIn(@Nullable QName name) {
-    return switch (name == null ? "" : name.getLocalPart()) {
-      case "", "string", "anySimpleType", "anyType" -> Whitespace.PRESERVE;
-      case "normalizedString" -> Whitespace.REPLACE;
-      default -> Whitespace.COLLAPSE;
-    };
-  }
-
-  private Whitespace restricted(XmlSchemaSimpleTypeRestriction restriction) {
-    for (XmlSchemaFacet facet : restriction.getFacets()) {
-      if (facet instanceof XmlSchemaWhiteSpaceFacet) {
-        return named(String.valueOf(facet.getValue()));
-      }
-    }
-    return restriction.getBaseType() != null
-        ? whitespace(restriction.getBaseType())
-        : whitespace(restriction.getBaseTypeName());
-  }
-
-  private Whitespace ofContent(XmlSchemaComplexType type) {
+  private LeafRules ofContent(XmlSchemaComplexType type) {
     XmlSchemaContent content =
         type.getContentModel() == null ? null : type.getContentModel().getContent();
     if (content instanceof XmlSchemaSimpleContentExtension extension) {
-      return whitespace(extension.getBaseTypeName());
+      return rules(null, extension.getBaseTypeName());
     } else if (content instanceof XmlSchemaSimpleContentRestriction restriction) {
-      return restricted(restriction);
+      return restricted(
+          restriction.getFacets(), restriction.getBaseType(), restriction.getBaseTypeName());
     }
-    return Whitespace.PRESERVE;
+    return LeafRules.NONE;
   }
 
-  private Whitespace restricted(XmlSchemaSimpleContentRestriction restriction) {
-    for (XmlSchemaFacet facet : restriction.getFacets()) {
+  private LeafRules restricted(
+      List<XmlSchemaFacet> facets, @Nullable XmlSchemaType base, @Nullable QName baseName) {
+    LeafRules inherited = rules(base, baseName);
+    for (XmlSchemaFacet facet : facets) {
       if (facet instanceof XmlSchemaWhiteSpaceFacet) {
-        return named(String.valueOf(facet.getValue()));
+        return new LeafRules(named(String.valueOf(facet.getValue())), inherited.check());
       }
     }
-    return restriction.getBaseType() != null
-        ? whitespace(restriction.getBaseType())
-        : whitespace(restriction.getBaseTypeName());
+    return inherited;
+  }
+
+  private static LeafRules builtIn(QName name) {
+    String local = name.getLocalPart();
+    Whitespace whitespace =
+        switch (local) {
+          case "string", "anySimpleType", "anyType" -> Whitespace.PRESERVE;
+          case "normalizedString" -> Whitespace.REPLACE;
+          default -> Whitespace.COLLAPSE;
+        };
+    return new LeafRules(whitespace, LexicalCheck.ofBuiltIn(local));
   }
 
   private static Whitespace named(String facet) {

@@ -28,15 +28,15 @@ final class TypeShape {
   private static final Particle EMPTY = Particle.Group.of(Particle.Order.SEQUENCE, List.of(), 1, 1);
 
   private final Content content;
-  private final Whitespace whitespace;
+  private final LeafRules rules;
   private final Map<String, AttributeShape> attributes = new LinkedHashMap<>();
   private final Map<String, Child> children = new LinkedHashMap<>();
   private Particle particle = EMPTY;
   private boolean open;
 
-  TypeShape(Content content, Whitespace whitespace) {
+  TypeShape(Content content, LeafRules rules) {
     this.content = content;
-    this.whitespace = whitespace;
+    this.rules = rules;
     this.open = content == Content.ANYTHING;
   }
 
@@ -60,8 +60,8 @@ final class TypeShape {
     return content;
   }
 
-  Whitespace whitespace() {
-    return whitespace;
+  LeafRules rules() {
+    return rules;
   }
 
   boolean isLeaf() {

@@ -20,7 +20,7 @@ record XmlModel(
     boolean needsCompleteCheck) {
 
   private static final TypeShape ANYTHING =
-      new TypeShape(TypeShape.Content.ANYTHING, Whitespace.PRESERVE);
+      new TypeShape(TypeShape.Content.ANYTHING, LeafRules.NONE);
 
   XmlModel {
     globals = Map.copyOf(globals);

@@ -95,7 +95,7 @@ final class XmlModelBuilder {
 
   private TypeShape build(XmlSchemaType type) {
     if (type instanceof XmlSchemaSimpleType simple) {
-      TypeShape shape = new TypeShape(TypeShape.Content.TEXT, simpleTypes.whitespace(simple));
+      TypeShape shape = new TypeShape(TypeShape.Content.TEXT, simpleTypes.rules(simple));
       built.put(type, shape);
       return shape;
     }

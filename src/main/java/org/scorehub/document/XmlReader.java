@@ -8,12 +8,15 @@ import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.validation.XMLValidationSchema;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 
 /**
- * Reads XML. A valid document in UTF-8 takes one pass without positions; anything else is decoded
- * strictly first, and gone over once more to say what is wrong where.
+ * Reads XML. A valid document in UTF-8 takes one pass without positions, in which the fast check
+ * runs along; anything else is decoded strictly, read without that check, and gone over once more
+ * to say what is wrong where.
  */
 record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
 
@@ -22,48 +25,39 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
     try {
       DocumentBytes.check(bytes, limits);
       Encoding encoding = Encoding.ofXml(bytes);
-      return encoding.isUtf8() ? readUtf8(bytes, encoding) : readDecoded(bytes, encoding);
+      XMLValidationSchema fast = xsd.fast();
+      JsonNode tree = fast != null && encoding.isUtf8() ? quickly(bytes, fast) : null;
+      return tree == null
+          ? carefully(decode(bytes, encoding))
+          : new Reading.Readable(tree, List.of());
     } catch (RefusedDocument e) {
       return new Reading.Unreadable(List.of(e.problem()));
     }
   }
 
-  private Reading readUtf8(byte[] bytes, Encoding encoding) throws RefusedDocument {
+  /** Null if there may be anything to complain about. */
+  private @Nullable JsonNode quickly(byte[] bytes, XMLValidationSchema fast) {
     try {
       XMLStreamReader2 reader = XmlParsers.over(bytes);
-      XmlTreeBuilder builder = new XmlTreeBuilder(xsd, limits, reader);
+      reader.validateAgainst(fast);
+      XmlTreeBuilder builder = new XmlTreeBuilder(xsd.model(), limits, reader);
       JsonNode tree = builder.build();
-      reader.close();
-      return builder.needsCompleteCheck()
-          ? checked(tree, decode(bytes, encoding))
-          : new Reading.Readable(tree, List.of());
+      return builder.isDoubtful() ? null : tree;
     } catch (XMLStreamException | RefusedDocument | RuntimeException e) {
-      return readDecoded(bytes, encoding);
+      return null;
     }
   }
 
-  private Reading readDecoded(byte[] bytes, Encoding encoding) throws RefusedDocument {
-    SourceText text = decode(bytes, encoding);
+  private Reading carefully(SourceText text) throws RefusedDocument {
     XMLStreamReader2 reader = null;
     try {
       reader = XmlParsers.over(text);
-      XmlTreeBuilder builder = new XmlTreeBuilder(xsd, limits, reader);
-      JsonNode tree = builder.build();
-      return builder.needsCompleteCheck()
-          ? checked(tree, text)
-          : new Reading.Readable(tree, List.of());
+      JsonNode tree = new XmlTreeBuilder(xsd.model(), limits, reader).build();
+      return new Reading.Readable(tree, XmlSchemaCheck.check(xsd, text));
     } catch (XMLStreamException e) {
       throw notWellFormed(e, text);
     } catch (RefusedDocument e) {
       throw reader == null ? e : placed(e, reader, text);
-    }
-  }
-
-  private Reading checked(JsonNode tree, SourceText text) throws RefusedDocument {
-    try {
-      return new Reading.Readable(tree, XmlSchemaCheck.check(xsd, text));
-    } catch (XMLStreamException e) {
-      throw notWellFormed(e, text);
     }
   }
 

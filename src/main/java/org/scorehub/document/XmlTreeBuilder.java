@@ -9,51 +9,42 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.validation.XMLValidationProblem;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 
-/** Builds the native tree of one document in one pass, checking it on the way if it can. */
+/** Builds the native tree of one document in one pass. */
 final class XmlTreeBuilder {
 
   private static final String TEXT = "#text";
+  private static final String XSI = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
 
-  private final Xsd xsd;
+  private final XmlModel model;
   private final DocumentLimits limits;
   private final XMLStreamReader2 reader;
   private int nodes;
-  private boolean checking;
-  private boolean rejected;
+  private boolean doubtful;
 
-  XmlTreeBuilder(Xsd xsd, DocumentLimits limits, XMLStreamReader2 reader) {
-    this.xsd = xsd;
+  XmlTreeBuilder(XmlModel model, DocumentLimits limits, XMLStreamReader2 reader) {
+    this.model = model;
     this.limits = limits;
     this.reader = reader;
   }
 
-  /** True if the document has to go through the complete check. */
-  boolean needsCompleteCheck() {
-    return rejected || xsd.fast() == null;
+  /** True if the document has something of which the fast check cannot be trusted to judge. */
+  boolean isDoubtful() {
+    return doubtful;
   }
 
   JsonNode build() throws XMLStreamException, RefusedDocument {
-    if (xsd.fast() != null) {
-      reader.setValidationProblemHandler(this::reject);
-      reader.validateAgainst(xsd.fast());
-      checking = true;
-    }
     toRoot();
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.set(reader.getLocalName(), element(xsd.model().root().type(), 1));
+    tree.set(reader.getLocalName(), element(model.root().type(), 1));
     while (reader.hasNext()) {
       reader.next();
     }
+    reader.close();
     return tree;
-  }
-
-  private void reject(XMLValidationProblem problem) {
-    rejected = true;
   }
 
   private void toRoot() throws XMLStreamException, RefusedDocument {
@@ -67,7 +58,7 @@ final class XmlTreeBuilder {
       }
       event = reader.next();
     }
-    QName root = xsd.model().root().wireName();
+    QName root = model.root().wireName();
     if (!root.equals(reader.getName())) {
       throw new RefusedDocument(
           Problem.blocking(
@@ -95,27 +86,39 @@ final class XmlTreeBuilder {
     TypeShape type = declared;
     boolean nil = false;
     ObjectNode object = null;
-    for (int i = 0; i < attributes; i++) {
-      if (!XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(reader.getAttributeNamespace(i))) {
-        object = object == null ? JsonNodeFactory.instance.objectNode() : object;
-        attribute(object, declared, i);
-      } else if (reader.getAttributeLocalName(i).equals("nil")) {
-        nil = isTrue(reader.getAttributeValue(i));
-      } else if (reader.getAttributeLocalName(i).equals("type")) {
-        type = instanceType(reader.getAttributeValue(i), declared);
-      }
+    if (attributes > 0) {
+      type = instanceType(declared);
+      nil = isTrue(reader.getAttributeValue(XSI, "nil"));
+      object = attributes(type, attributes);
     }
     return content(type, object, nil, depth);
   }
 
+  /** Null if there are none but those of the schema language. */
+  private @Nullable ObjectNode attributes(TypeShape type, int number) {
+    ObjectNode object = null;
+    for (int i = 0; i < number; i++) {
+      if (!XSI.equals(reader.getAttributeNamespace(i))) {
+        object = object == null ? JsonNodeFactory.instance.objectNode() : object;
+        attribute(object, type, i);
+      }
+    }
+    return object;
+  }
+
   private void attribute(ObjectNode object, TypeShape type, int i) {
-    String value = reader.getAttributeValue(i);
     AttributeShape shape = type.attributes().get(reader.getAttributeLocalName(i));
     if (shape == null) {
-      object.put("@" + reader.getAttributeLocalName(i), value);
+      object.put("@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     } else {
-      object.put(shape.treeName(), shape.whitespace().apply(value));
+      object.put(shape.treeName(), leaf(shape.rules(), reader.getAttributeValue(i)));
     }
+  }
+
+  private String leaf(LeafRules rules, String raw) {
+    String text = rules.whitespace().apply(raw);
+    doubtful |= !rules.check().isSurelyValid(text);
+    return text;
   }
 
   private JsonNode content(TypeShape type, @Nullable ObjectNode start, boolean nil, int depth)
@@ -130,11 +133,11 @@ final class XmlTreeBuilder {
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (type.isLeaf() || !reader.isWhiteSpace()) {
+            doubtful |= type.content() == TypeShape.Content.ELEMENTS;
             text = text.isEmpty() ? reader.getText() : text + reader.getText();
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
-          stopCheckOnceRejected();
           return nil ? JsonNodeFactory.instance.nullNode() : finished(type, object, text);
         }
         default -> {}
@@ -148,7 +151,7 @@ final class XmlTreeBuilder {
     TypeShape.Child declared = parentType.child(name);
     TypeShape type =
         declared == null
-            ? xsd.model().undeclared(reader.getNamespaceURI(), name)
+            ? model.undeclared(reader.getNamespaceURI(), name)
             : declared.shape().type();
     boolean repeated = declared != null && declared.repeated();
     add(parent, name, element(type, depth), repeated);
@@ -167,8 +170,8 @@ final class XmlTreeBuilder {
     }
   }
 
-  private static JsonNode finished(TypeShape type, @Nullable ObjectNode object, String raw) {
-    String text = type.whitespace().apply(raw);
+  private JsonNode finished(TypeShape type, @Nullable ObjectNode object, String raw) {
+    String text = leaf(type.rules(), raw);
     boolean leaf = type.isLeaf() || type.content() == TypeShape.Content.ANYTHING;
     if (object == null) {
       return switch (type.content()) {
@@ -192,13 +195,17 @@ final class XmlTreeBuilder {
     return true;
   }
 
-  private TypeShape instanceType(String prefixed, TypeShape declared) {
+  private TypeShape instanceType(TypeShape declared) {
+    String prefixed = reader.getAttributeValue(XSI, "type");
+    if (prefixed == null) {
+      return declared;
+    }
     QName type = InstanceType.name(prefixed, reader.getNamespaceContext());
-    return xsd.model().types().getOrDefault(type, declared);
+    return model.types().getOrDefault(type, declared);
   }
 
-  private static boolean isTrue(String value) {
-    String trimmed = value.strip();
+  private static boolean isTrue(@Nullable String value) {
+    String trimmed = value == null ? "" : value.strip();
     return trimmed.equals("true") || trimmed.equals("1");
   }
 
@@ -210,13 +217,6 @@ final class XmlTreeBuilder {
           "has too many elements and attributes",
           limits.maxNodes(),
           "elements and attributes");
-    }
-  }
-
-  private void stopCheckOnceRejected() throws XMLStreamException {
-    if (rejected && checking) {
-      checking = false;
-      reader.stopValidatingAgainst(xsd.fast());
     }
   }
 }

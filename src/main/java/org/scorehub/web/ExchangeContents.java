@@ -27,12 +27,13 @@ class ExchangeContents {
     return database.as(
         exchange.organisation(),
         jdbc -> {
-          List<CanonicalDocument> all = new ArrayList<>(escalations(jdbc, exchange.id()));
+          List<CanonicalDocument> all = new ArrayList<>();
           UUID site = exchange.siteId();
           if (site != null) {
             all.addAll(audits(jdbc, site, exchange.id()));
             all.addAll(training(jdbc, site, exchange.id()));
           }
+          all.addAll(escalations(jdbc, exchange.id()));
           return all;
         });
   }

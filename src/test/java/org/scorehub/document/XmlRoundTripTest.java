@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -74,7 +75,7 @@ class XmlRoundTripTest {
       @ForAll @IntRange(max = 283) int at, @ForAll byte damage, @ForAll boolean cut) {
     byte[] bytes = utf8(TestSchemas.goodAudit());
     bytes[at] = damage;
-    byte[] damaged = cut ? java.util.Arrays.copyOf(bytes, at) : bytes;
+    byte[] damaged = cut ? Arrays.copyOf(bytes, at) : bytes;
 
     Reading reading = Audits.READER.read(damaged);
 
@@ -85,8 +86,45 @@ class XmlRoundTripTest {
     }
   }
 
+  @Property(tries = 3_000)
+  void acceptsOnlyWhatTheCompleteCheckAccepts(
+      @ForAll @IntRange(min = 38, max = 283) int at, @ForAll("damages") String damage)
+      throws Exception {
+    StringBuilder document = new StringBuilder(TestSchemas.goodAudit());
+    byte[] damaged = utf8(document.insert(Math.min(at, document.length()), damage).toString());
+
+    Reading reading = Audits.READER.read(damaged);
+
+    if (reading instanceof Reading.Readable && reading.problems().isEmpty()) {
+      SourceText text = SourceText.decode(damaged, Encoding.ofXml(damaged), "xml.charset");
+      assertThat(XmlSchemaCheck.check(Audits.XSD, text)).isEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> damages() {
+    return Arbitraries.of(
+        "0",
+        "9",
+        "-",
+        "x",
+        " ",
+        "\n",
+        "<id/>",
+        "<note/>",
+        "<![CDATA[y]]>",
+        "<!-- c -->",
+        " a='1'",
+        " version='2'",
+        "&amp;",
+        "<due>2026-02-30</due>",
+        "<answer>no</answer>",
+        "</site>");
+  }
+
   private static final class Audits {
-    private static final DocumentReader READER = TestSchemas.auditReader();
+    private static final Xsd XSD = Xsd.compile(TestSchemas.FILES, "document/audit.xsd", "audit");
+    private static final DocumentReader READER = new XmlReader(XSD, DocumentLimits.DEFAULT);
   }
 
   private static boolean isUtf8(byte[] bytes) {

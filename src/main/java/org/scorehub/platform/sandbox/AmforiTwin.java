@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class AmforiTwin implements AutoCloseable {
 
   private static final String FOLDER = "amfori-bsci/twin/";
+  private static final List<String> STUBS =
+      List.of("improvement-progress.json", "arrivals.json", "fault.json");
 
   private final TwinSettings settings;
   private final ArrivalLog arrivals = new ArrivalLog(Clock.systemUTC());
@@ -39,7 +41,7 @@ public final class AmforiTwin implements AutoCloseable {
             WireMockConfiguration.options()
                 .bindAddress(settings.address())
                 .port(settings.port())
-                .usingFilesUnderClasspath("sandbox/" + FOLDER)
+                .usingFilesUnderClasspath("sandbox/" + FOLDER + "__files")
                 .disableRequestJournal()
                 .adminAuthenticator(request -> false)
                 .notifier(new TwinLog())
@@ -48,6 +50,9 @@ public final class AmforiTwin implements AutoCloseable {
                     new ArrivalList(arrivals),
                     new FaultSwitch(this::set),
                     new ProgressAnswers(check, Clock.systemUTC(), this::tell)));
+    // WireMock's own search for stubs finds none within a jar.
+    server.loadMappingsUsing(
+        stubs -> STUBS.forEach(file -> stubs.addMapping(stub("mappings/" + file))));
   }
 
   /**
@@ -118,14 +123,14 @@ public final class AmforiTwin implements AutoCloseable {
     if (fault != null) {
       server.removeStub(fault);
     }
-    fault = wanted.map(AmforiTwin::stub).orElse(null);
+    fault = wanted.map(f -> stub("faults/" + f.file())).orElse(null);
     if (fault != null) {
       server.addStubMapping(fault);
     }
   }
 
-  private static StubMapping stub(TwinFault fault) {
-    return StubMapping.buildFrom(SandboxFiles.text(FOLDER + "faults/" + fault.file()));
+  private static StubMapping stub(String file) {
+    return StubMapping.buildFrom(SandboxFiles.text(FOLDER + file));
   }
 
   private void tell(Receipt receipt) {

@@ -35,10 +35,10 @@ public final class Journey implements AutoCloseable {
   private final Set<String> toldSites = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "sandbox-journey");
 
-  private Journey(AmforiTwin twin, URI hub, Consumer<String> console) {
+  private Journey(AmforiTwin twin, URI hub, Consumer<String> console, Pacing pacing) {
     this.hub = new HubClient(hub, PASSWORD);
     this.narration = new Narration(console);
-    this.player = new ScriptPlayer(this.hub, narration, Clock.systemUTC());
+    this.player = new ScriptPlayer(this.hub, narration, Clock.systemUTC(), pacing);
     twin.onReceipt(this::tellFirst);
   }
 
@@ -50,7 +50,11 @@ public final class Journey implements AutoCloseable {
    * @param console takes the lines told
    */
   public static Journey begin(AmforiTwin twin, URI hub, Consumer<String> console) {
-    Journey journey = new Journey(twin, hub, console);
+    return begin(twin, hub, console, Pacing.AS_WRITTEN);
+  }
+
+  static Journey begin(AmforiTwin twin, URI hub, Consumer<String> console, Pacing pacing) {
+    Journey journey = new Journey(twin, hub, console, pacing);
     journey.thread.setDaemon(true);
     journey.thread.start();
     return journey;

@@ -17,6 +17,8 @@ final class Narration {
   private static final Duration RECENT = Duration.ofMinutes(2);
 
   private final Consumer<String> console;
+  private String lastRefusal = "";
+  private int refusals;
 
   Narration(Consumer<String> console) {
     this.console = console;
@@ -35,7 +37,13 @@ final class Narration {
     }
   }
 
+  /** The same reason again is counted, not told. */
   void refused(Script.Step step, String reason) {
+    refusals++;
+    if (reason.equals(lastRefusal)) {
+      return;
+    }
+    lastRefusal = reason;
     say("  %-8s -> %s: not taken: %s", step.as(), title(step), reason);
   }
 
@@ -82,6 +90,9 @@ final class Narration {
   }
 
   void close(URI hub) {
+    if (refusals > 0) {
+      say("%d documents were not taken.", refusals);
+    }
     say("All sent. Next, hand in an audit with a question that the hub does not know:");
     say(
         "  curl -u engineer:%s -H 'Content-Type: application/xml' --data-binary"

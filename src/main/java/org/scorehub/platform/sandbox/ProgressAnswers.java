@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.scorehub.platform.sandbox.ProgressCheck.Misfitting;
 import org.scorehub.platform.sandbox.ProgressCheck.Verdict;
 
-/** Fills the answer that the check decides on: the stub's own, or its parameter {@code refused}. */
+/**
+ * Fills the answer that the check decides on: the stub's own, or the file of its parameter {@code
+ * refused}. With the parameter {@code always} nothing is checked and that file is the answer.
+ */
 final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
 
   private static final String FILES = "amfori-bsci/twin/__files/";
@@ -42,6 +45,11 @@ final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
+    String always = event.getTransformerParameters().getString("always", "");
+    if (!always.isEmpty()) {
+      ResponseDefinition stub = event.getResponseDefinition();
+      return answer(stub, stub.getStatus(), SandboxFiles.text(FILES + always));
+    }
     Verdict verdict = check.check(event.getRequest());
     return verdict instanceof Verdict.Fits fits ? accept(event, fits) : refuse(event, verdict);
   }

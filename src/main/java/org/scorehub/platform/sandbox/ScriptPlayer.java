@@ -21,12 +21,14 @@ final class ScriptPlayer {
   private final HubClient hub;
   private final Narration narration;
   private final Clock clock;
+  private final Pacing pacing;
   private final Set<String> sites = new LinkedHashSet<>();
 
-  ScriptPlayer(HubClient hub, Narration narration, Clock clock) {
+  ScriptPlayer(HubClient hub, Narration narration, Clock clock, Pacing pacing) {
     this.hub = hub;
     this.narration = narration;
     this.clock = clock;
+    this.pacing = pacing;
   }
 
   /** Ids of the sites that the documents sent so far are about. */
@@ -55,7 +57,7 @@ final class ScriptPlayer {
 
   void play(Script script, LocalDate day) throws IOException, InterruptedException {
     for (Script.Step step : script.steps()) {
-      Thread.sleep(step.pause().toMillis());
+      pacing.pause(step.pause());
       try {
         play(script, step, day);
       } catch (HubRefused e) {

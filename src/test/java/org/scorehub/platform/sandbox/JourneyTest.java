@@ -163,7 +163,7 @@ class JourneyTest {
   }
 
   private void play() throws InterruptedException {
-    try (Journey journey = Journey.begin(twin, address(), console::add)) {
+    try (Journey journey = Journey.begin(twin, address(), console::add, pause -> {})) {
       journey.await();
     }
   }
