@@ -1,6 +1,5 @@
 package org.scorehub.intake;
 
-import java.io.InputStream;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -8,6 +7,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
@@ -34,15 +34,26 @@ public final class SoapReplies {
   public void payload(Exchange exchange) {
     CxfPayload<?> payload = exchange.getMessage().getBody(CxfPayload.class);
     if (payload == null || payload.getBodySources().size() != 1) {
-      throw new ReceptionRefused(
-          400,
-          Problem.blocking(
-                  ProblemKind.MALFORMED, "soap.body", "The SOAP body must hold one document")
-              .expecting("one element that the WSDL names"));
+      throw malformed("The SOAP body must hold one document");
     }
-    InputStream bytes = exchange.getMessage().getBody(InputStream.class);
+    byte[] bytes = bytes(exchange);
     exchange.getMessage().setBody(bytes);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=utf-8");
+  }
+
+  private static byte[] bytes(Exchange exchange) {
+    try {
+      return exchange.getMessage().getBody(byte[].class);
+    } catch (TypeConversionException e) {
+      throw malformed("The SOAP message breaks off or is not well-formed");
+    }
+  }
+
+  private static ReceptionRefused malformed(String message) {
+    return new ReceptionRefused(
+        400,
+        Problem.blocking(ProblemKind.MALFORMED, "soap.body", message)
+            .expecting("one element that the WSDL names"));
   }
 
   /** The document is durable. */
@@ -54,9 +65,7 @@ public final class SoapReplies {
     child(receipt, "status", "received");
     exchange.getMessage().removeHeaders("*");
     Source body = new DOMSource(document);
-    exchange
-        .getMessage()
-        .setBody(new CxfPayload<>(java.util.List.of(), java.util.List.of(body), null));
+    exchange.getMessage().setBody(new CxfPayload<>(java.util.List.of(), java.util.List.of(body), null));
   }
 
   /** The document is refused and not kept. */
