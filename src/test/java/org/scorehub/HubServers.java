@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.scorehub.platform.embedded.BrokerSettings;
 import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.embedded.EmbeddedServers;
@@ -42,7 +43,7 @@ public final class HubServers
   }
 
   private static AmforiTwin startTwin() {
-    AmforiTwin twin = AmforiTwin.start(ROOT, TwinSettings.of(Map.of(), "127.0.0.1", 0));
+    AmforiTwin twin = AmforiTwin.start(ROOT, new TwinSettings("127.0.0.1", 0, "score-hub", UUID.randomUUID().toString()));
     SpringApplication.getShutdownHandlers().add(twin::close);
     return twin;
   }

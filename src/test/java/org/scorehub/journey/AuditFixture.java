@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inHeader XML put at the end of the header
  * @param atEnd XML put behind the questions
  */
-record AuditFixture(
+public record AuditFixture(
     String monitoringId,
     @Nullable String parent,
     String day,
@@ -27,11 +27,11 @@ record AuditFixture(
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  AuditFixture {
+  public AuditFixture {
     questions = List.copyOf(questions);
   }
 
-  static AuditFixture audit() {
+  public static AuditFixture audit() {
     int n = COUNT.incrementAndGet();
     return new AuditFixture(
         "25-%07d".formatted(n),
@@ -80,7 +80,7 @@ record AuditFixture(
   }
 
   /** An answer that stands for a finding. */
-  AuditFixture finding(String code, String answer, String text) {
+  public AuditFixture finding(String code, String answer, String text) {
     return question("code='%s' answer='%s'".formatted(code, answer), text);
   }
 
@@ -121,7 +121,7 @@ record AuditFixture(
         "  <scope>" + codes + "</scope>\n");
   }
 
-  String toXml() {
+  public String toXml() {
     return "<?xml version='1.0' encoding='UTF-8'?>\n" + element();
   }
 

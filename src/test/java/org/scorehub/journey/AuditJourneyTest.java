@@ -126,6 +126,10 @@ class AuditJourneyTest {
                 id))
         .hasSizeGreaterThan(10);
     assertThat(hub.raw("engineer", id)).isEqualTo(large.toXml());
-    assertThat(topics.about("demo-retail", exchange.path("siteId").asText(), 2)).hasSize(2);
+    assertThat(topics.about("demo-retail", exchange.path("siteId").asText(), 2))
+        .filteredOn(event -> event.type().equals("org.scorehub.audit.recorded.v1"))
+        .singleElement()
+        .satisfies(
+            event -> assertThat((List<?>) event.value().get("findings")).hasSizeGreaterThan(80));
   }
 }

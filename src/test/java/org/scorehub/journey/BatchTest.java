@@ -30,11 +30,11 @@ class BatchTest {
 
   /** Lets documents pile up on Kafka while something happens; they then arrive in batches. */
   private void whileDocumentsPileUp(Runnable happens) throws Exception {
-    camel.getRouteController().suspendRoute(INBOUND);
+    camel.getRouteController().stopRoute(INBOUND);
     try {
       happens.run();
     } finally {
-      camel.getRouteController().resumeRoute(INBOUND);
+      camel.getRouteController().startRoute(INBOUND);
     }
   }
 

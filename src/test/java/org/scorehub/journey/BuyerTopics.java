@@ -36,7 +36,7 @@ public final class BuyerTopics {
   private final WebClient web;
 
   /** One event as a buyer decodes it. */
-  record Event(Map<String, String> headers, String key, GenericRecord value) {
+  public record Event(Map<String, String> headers, String key, GenericRecord value) {
 
     String type() {
       return headers.getOrDefault("ce_type", "");
@@ -49,14 +49,10 @@ public final class BuyerTopics {
   }
 
   /** All events about a site, in their order, once there are at least so many. */
-  List<Event> about(String buyer, String siteId, int atLeast) {
+  public List<Event> about(String buyer, String siteId, int atLeast) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      String topic = "scorehub.buyer." + buyer + ".v1";
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, buyer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       await()
@@ -74,6 +70,27 @@ public final class BuyerTopics {
         .filter(record -> record.key().equals(siteId))
         .sorted(Comparator.comparing(ConsumerRecord::offset))
         .map(this::event)
+        .toList();
+  }
+
+  /** How many events a buyer has been told so far. */
+  public long size(String buyer) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      return consumer.endOffsets(partitions(consumer, buyer)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  /** The topic of a buyer. */
+  public static String topic(String buyer) {
+    return "scorehub.buyer." + buyer + ".v1";
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String buyer) {
+    return consumer.partitionsFor(topic(buyer)).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition()))
         .toList();
   }
 

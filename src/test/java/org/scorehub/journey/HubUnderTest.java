@@ -71,7 +71,7 @@ public final class HubUnderTest {
   }
 
   /** The site that an audit of demo-retail is recorded for. */
-  String recordAudit(AuditFixture audit) {
+  public String recordAudit(AuditFixture audit) {
     return record("engineer", AUDIT, audit.bytes()).path("siteId").asText();
   }
 
@@ -81,7 +81,7 @@ public final class HubUnderTest {
   }
 
   /** Waits until the hub has dealt with a document. */
-  JsonNode settled(String user, String exchangeId) {
+  public JsonNode settled(String user, String exchangeId) {
     return eventually(
         user,
         "/api/v1/exchanges/" + exchangeId,
