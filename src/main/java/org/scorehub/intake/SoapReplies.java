@@ -1,5 +1,6 @@
 package org.scorehub.intake;
 
+import java.io.InputStream;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,14 +37,13 @@ public final class SoapReplies {
     if (payload == null || payload.getBodySources().size() != 1) {
       throw malformed("The SOAP body must hold one document");
     }
-    byte[] bytes = bytes(exchange);
-    exchange.getMessage().setBody(bytes);
+    exchange.getMessage().setBody(bytes(exchange));
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=utf-8");
   }
 
-  private static byte[] bytes(Exchange exchange) {
+  private static InputStream bytes(Exchange exchange) {
     try {
-      return exchange.getMessage().getBody(byte[].class);
+      return exchange.getMessage().getBody(InputStream.class);
     } catch (TypeConversionException e) {
       throw malformed("The SOAP message breaks off or is not well-formed");
     }

@@ -6,6 +6,7 @@ import org.scorehub.cli.HubCommand;
 import org.scorehub.cli.HubFailure;
 import org.scorehub.platform.embedded.EmbeddedServerFailure;
 import org.scorehub.platform.embedded.HubHomeInUse;
+import org.scorehub.security.RefusedToStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +50,10 @@ public final class RunCommand implements HubCommand {
       hub.awaitClose();
     } catch (HubHomeInUse | EmbeddedServerFailure e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      throw RefusedToStart.in(e)
+          .<RuntimeException>map(refusal -> HubFailure.failed(String.valueOf(refusal.getMessage())))
+          .orElse(e);
     }
     return Hub.DONE;
   }

@@ -150,6 +150,7 @@ class ExchangeApiTest {
         "/api/v1/exchanges?before=x | before must be a UUID",
         "/api/v1/exchanges?limit=0 | limit must be 1 to 500 but was 0",
         "/api/v1/exchanges?limit=many | limit must be a whole number",
+        "/api/v1/exchanges?connector=a%00b | connector must not contain a NUL",
         "/api/v1/exchanges/x | id must be a UUID"
       })
   void explainsWhatIsWrongWithARequest(String path, String detail) {

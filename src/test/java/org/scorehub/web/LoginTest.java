@@ -59,6 +59,11 @@ class LoginTest {
     }
 
     @Test
+    void stayOutWithANameThatNoDatabaseCanHold() {
+      assertThat(web.as("engi\0neer").get("/api/v1/sites").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void stayOutAsSoonAsThePasswordChanges() {
       seed.sql(
           "INSERT INTO account (buyer, username, password_hash, roles) SELECT buyer, 'mover',"
