@@ -43,7 +43,9 @@ public final class HubServers
   }
 
   private static AmforiTwin startTwin() {
-    AmforiTwin twin = AmforiTwin.start(ROOT, new TwinSettings("127.0.0.1", 0, "score-hub", UUID.randomUUID().toString()));
+    AmforiTwin twin =
+        AmforiTwin.start(
+            ROOT, new TwinSettings("127.0.0.1", 0, "score-hub", UUID.randomUUID().toString()));
     SpringApplication.getShutdownHandlers().add(twin::close);
     return twin;
   }

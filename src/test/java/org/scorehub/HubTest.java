@@ -18,16 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-<<<<<<< HEAD:src/test/java/org/scorehub/HubTest.java
 @SpringBootTest(classes = HubApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = HubServers.class)
-=======
-@SpringBootTest(
-    classes = HubApplication.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "camel.main.routes-include-pattern=classpath:no-routes/*.yaml")
-@ContextConfiguration(initializers = HubServers.class)
->>>>>>> main:src/test/java/org/scorehub/web/WebTest.java
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("sandbox")
 @Import(HubTestParts.class)

@@ -65,7 +65,9 @@ public final class SoapReplies {
     child(receipt, "status", "received");
     exchange.getMessage().removeHeaders("*");
     Source body = new DOMSource(document);
-    exchange.getMessage().setBody(new CxfPayload<>(java.util.List.of(), java.util.List.of(body), null));
+    exchange
+        .getMessage()
+        .setBody(new CxfPayload<>(java.util.List.of(), java.util.List.of(body), null));
   }
 
   /** The document is refused and not kept. */
