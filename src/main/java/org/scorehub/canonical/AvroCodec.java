@@ -31,7 +31,7 @@ public final class AvroCodec {
   /** Encodes a record without framing. */
   public static byte[] encode(SpecificRecord record) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
       WRITERS.computeIfAbsent(record.getSchema(), AvroCodec::writer).write(record, encoder);
       encoder.flush();

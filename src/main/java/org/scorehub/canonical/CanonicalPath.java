@@ -1,32 +1,55 @@
 package org.scorehub.canonical;
 
-/** Where a reader stands in canonical JSON; grows and shrinks as it descends. */
+import java.util.Arrays;
+
+/** Where a reader stands in canonical JSON. Written out only when somebody asks. */
 final class CanonicalPath {
 
-  private final StringBuilder text = new StringBuilder();
+  private static final int USUAL_DEPTH = 16;
+
+  /** Names of fields, and zero-based positions of items. */
+  private Object[] steps = new Object[USUAL_DEPTH];
+
+  private int depth;
 
   int enterField(String name) {
-    int mark = text.length();
-    text.append('/').append(name);
-    return mark;
+    return enter(name);
   }
 
   int enterItem(int zeroBased) {
-    int mark = text.length();
-    text.append('[').append(zeroBased + 1).append(']');
-    return mark;
+    return enter(zeroBased);
+  }
+
+  private int enter(Object step) {
+    if (depth == steps.length) {
+      steps = Arrays.copyOf(steps, depth * 2);
+    }
+    steps[depth] = step;
+    return depth++;
   }
 
   String member(String name) {
-    return text + "/" + name;
+    return written() + "/" + name;
   }
 
   void leave(int mark) {
-    text.setLength(mark);
+    depth = mark;
+  }
+
+  private StringBuilder written() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      if (steps[i] instanceof Integer index) {
+        text.append('[').append(index + 1).append(']');
+      } else {
+        text.append('/').append(steps[i]);
+      }
+    }
+    return text;
   }
 
   @Override
   public String toString() {
-    return text.isEmpty() ? "/" : text.toString();
+    return depth == 0 ? "/" : written().toString();
   }
 }

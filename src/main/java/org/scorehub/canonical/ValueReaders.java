@@ -102,7 +102,7 @@ final class ValueReaders {
   private static ValueReader integer(@Nullable LogicalType logicalType) {
     return logicalType == null
         ? scalar("a whole number", json -> json.canConvertToInt() ? json.intValue() : null)
-        : scalar("a date such as 2026-01-31", json -> parse(json, LocalDate::parse));
+        : scalar("a date such as 2026-01-31", json -> parse(json, ValueReaders::date));
   }
 
   private static ValueReader longInteger(@Nullable LogicalType logicalType) {
@@ -111,6 +111,29 @@ final class ValueReaders {
         : scalar(
             "an instant such as 2026-01-31T08:00:00Z",
             json -> parse(json, text -> Instant.parse(text).truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private static LocalDate date(String text) {
+    return isPlainDate(text)
+        ? LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+        : LocalDate.parse(text);
+  }
+
+  private static boolean isPlainDate(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static @Nullable Object parse(JsonNode json, Function<String, Object> parser) {

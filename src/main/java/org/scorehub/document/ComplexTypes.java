@@ -97,7 +97,13 @@ record ComplexTypes(XmlSchemaCollection schemas, SimpleTypes simpleTypes) {
       into.remove(name);
     } else {
       LeafRules rules = simpleTypes.rules(declared.getSchemaType(), declared.getSchemaTypeName());
-      into.put(name, AttributeShape.of(name, rules));
+      boolean fixed = attribute.getFixedValue() != null || declared.getFixedValue() != null;
+      into.put(
+          name,
+          AttributeShape.of(
+              name,
+              fixed ? new LeafRules(rules.whitespace(), LexicalCheck.DOUBTFUL) : rules,
+              attribute.getUse() == XmlSchemaUse.REQUIRED));
     }
   }
 

@@ -1,67 +1,52 @@
 package org.scorehub.document;
 
+import java.util.regex.Pattern;
+
 /**
- * Makes up for values that the fast schema check lets pass although they are wrong. It knows only
- * values that are surely right; all others are left to the complete check.
+ * Knows values that are surely right by their XSD type. A value it does not know may be right all
+ * the same; that is for the complete check to say.
  */
-enum LexicalCheck {
-  /** The fast check can be relied on. */
-  NOT_NEEDED {
-    @Override
-    boolean isSurelyValid(String value) {
-      return true;
-    }
-  },
-  DATE {
-    @Override
-    boolean isSurelyValid(String value) {
-      return value.length() >= DATE_LENGTH
-          && CalendarText.isDate(value)
-          && CalendarText.isZone(value, DATE_LENGTH);
-    }
-  },
-  DATE_TIME {
-    @Override
-    boolean isSurelyValid(String value) {
-      return value.length() > DATE_LENGTH
-          && CalendarText.isDate(value)
-          && value.charAt(DATE_LENGTH) == 'T'
-          && isTimeFrom(value, DATE_LENGTH + 1);
-    }
-  },
-  TIME {
-    @Override
-    boolean isSurelyValid(String value) {
-      return isTimeFrom(value, 0);
-    }
-  },
-  /** The fast check cannot be relied on at all. */
-  ALWAYS_DOUBTFUL {
-    @Override
-    boolean isSurelyValid(String value) {
-      return false;
-    }
-  };
+@FunctionalInterface
+interface LexicalCheck {
 
-  private static final int DATE_LENGTH = 10;
+  /** Knows every value: those of types that allow all text. */
+  LexicalCheck ANY = value -> true;
 
-  /** True if the value, with white space collapsed, is right for certain. */
-  abstract boolean isSurelyValid(String value);
+  /** Knows no value. */
+  LexicalCheck DOUBTFUL = value -> false;
 
-  private static boolean isTimeFrom(String value, int from) {
-    int end = CalendarText.endOfTime(value, from);
-    return end > 0 && CalendarText.isZone(value, end);
+  /** True if the value, with white space treated as its type asks, is right for certain. */
+  boolean isSurelyValid(String value);
+
+  /** Knows what both know. */
+  default LexicalCheck and(LexicalCheck other) {
+    return this == ANY ? other : value -> isSurelyValid(value) && other.isSurelyValid(value);
   }
 
-  /** The check that values of a built-in XSD type need. */
+  /** Knows what one of them knows. */
+  default LexicalCheck or(LexicalCheck other) {
+    return value -> isSurelyValid(value) || other.isSurelyValid(value);
+  }
+
+  /** Knows all values that match. */
+  static LexicalCheck matching(Pattern pattern) {
+    return new KnownValues(value -> pattern.matcher(value).matches());
+  }
+
+  /** The check of a built-in XSD type. */
   static LexicalCheck ofBuiltIn(String typeName) {
     return switch (typeName) {
-      case "date" -> DATE;
-      case "dateTime" -> DATE_TIME;
-      case "time" -> TIME;
-      case "base64Binary", "duration", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay" ->
-          ALWAYS_DOUBTFUL;
-      default -> NOT_NEEDED;
+      case "string", "normalizedString", "token", "anySimpleType" -> ANY;
+      case "boolean" -> BuiltInChecks::isBoolean;
+      case "date" -> BuiltInChecks::isDate;
+      case "dateTime" -> BuiltInChecks::isDateTime;
+      case "time" -> BuiltInChecks::isTime;
+      case "decimal" -> matching(BuiltInChecks.DECIMAL);
+      case "double", "float" -> matching(BuiltInChecks.DOUBLE);
+      case "language" -> matching(BuiltInChecks.LANGUAGE);
+      case "Name", "NCName" -> matching(BuiltInChecks.NAME);
+      case "NMTOKEN" -> matching(BuiltInChecks.NAME_TOKEN);
+      default -> BuiltInChecks.integer(typeName);
     };
   }
 }

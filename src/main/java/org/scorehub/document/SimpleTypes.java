@@ -20,7 +20,7 @@ record SimpleTypes(XmlSchemaCollection schemas) {
 
   /** Of lists and unions, whose parts are not looked into. */
   private static final LeafRules COMPOSED =
-      new LeafRules(Whitespace.COLLAPSE, LexicalCheck.ALWAYS_DOUBTFUL);
+      new LeafRules(Whitespace.COLLAPSE, LexicalCheck.DOUBTFUL);
 
   static boolean isBuiltIn(@Nullable QName name) {
     return name != null && XMLConstants.W3C_XML_SCHEMA_NS_URI.equals(name.getNamespaceURI());
@@ -72,12 +72,13 @@ record SimpleTypes(XmlSchemaCollection schemas) {
   private LeafRules restricted(
       List<XmlSchemaFacet> facets, @Nullable XmlSchemaType base, @Nullable QName baseName) {
     LeafRules inherited = rules(base, baseName);
+    Whitespace whitespace = inherited.whitespace();
     for (XmlSchemaFacet facet : facets) {
       if (facet instanceof XmlSchemaWhiteSpaceFacet) {
-        return new LeafRules(named(String.valueOf(facet.getValue())), inherited.check());
+        whitespace = named(String.valueOf(facet.getValue()));
       }
     }
-    return inherited;
+    return new LeafRules(whitespace, inherited.check().and(FacetChecks.of(facets)));
   }
 
   private static LeafRules builtIn(QName name) {

@@ -33,21 +33,40 @@ final class TypeShape {
   private final Map<String, Child> children = new LinkedHashMap<>();
   private Particle particle = EMPTY;
   private boolean open;
+  private ContentSteps steps;
+  private int requiredAttributes;
 
   TypeShape(Content content, LeafRules rules) {
     this.content = content;
     this.rules = rules;
     this.open = content == Content.ANYTHING;
+    this.steps = open ? ContentSteps.DOUBTFUL : ContentSteps.EMPTY;
   }
 
   void complete(List<AttributeShape> declared, @Nullable Particle contentModel) {
     declared.forEach(a -> attributes.put(a.wireName().getLocalPart(), a));
+    requiredAttributes = (int) declared.stream().filter(AttributeShape::required).count();
     if (contentModel != null) {
+      steps = ContentSteps.of(contentModel);
       particle = contentModel;
       open = open || hasWildcard(contentModel);
       Particle.Occurrence.of(contentModel)
           .forEach((n, o) -> children.put(n, new Child(o.shape(), o.min() > 0, o.max() > 1)));
     }
+  }
+
+  /** An abstract type: valid documents name another one. */
+  void neverStandsAlone() {
+    steps = ContentSteps.DOUBTFUL;
+  }
+
+  /** What is known of the order of its children. */
+  ContentSteps steps() {
+    return steps;
+  }
+
+  int requiredAttributes() {
+    return requiredAttributes;
   }
 
   private static boolean hasWildcard(Particle particle) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the element that documents start with
  * @param globals all global elements
  * @param types all named types, for {@code xsi:type}
- * @param needsCompleteCheck true if the schema has rules that the fast check does not know (keys,
+ * @param needsCompleteCheck true if the schema has rules that the quick check does not know (keys,
  *     uniqueness)
  */
 record XmlModel(

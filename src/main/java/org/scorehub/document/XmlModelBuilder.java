@@ -18,6 +18,7 @@ import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaGroup;
 import org.apache.ws.commons.schema.XmlSchemaGroupRef;
 import org.apache.ws.commons.schema.XmlSchemaParticle;
+import org.apache.ws.commons.schema.XmlSchemaRedefine;
 import org.apache.ws.commons.schema.XmlSchemaSequence;
 import org.apache.ws.commons.schema.XmlSchemaSimpleType;
 import org.apache.ws.commons.schema.XmlSchemaType;
@@ -62,17 +63,19 @@ final class XmlModelBuilder {
 
   private void collectSubstitutes() {
     for (XmlSchema schema : schemas.getXmlSchemas()) {
+      constrained |= schema.getExternals().stream().anyMatch(XmlSchemaRedefine.class::isInstance);
       for (XmlSchemaElement element : schema.getElements().values()) {
         QName head = element.getSubstitutionGroup();
         if (head != null) {
           substitutes.computeIfAbsent(head, h -> new ArrayList<>()).add(element);
+          constrained = true;
         }
       }
     }
   }
 
   private ElementShape shape(XmlSchemaElement element) {
-    constrained |= !element.getConstraints().isEmpty();
+    constrained |= !element.getConstraints().isEmpty() || element.getFixedValue() != null;
     QName name = element.isTopLevel() ? element.getQName() : element.getWireName();
     return new ElementShape(name, typeOf(element), element.isNillable());
   }
@@ -109,6 +112,9 @@ final class XmlModelBuilder {
     TypeShape shape = complexTypes.outline(type);
     built.put(type, shape);
     shape.complete(complexTypes.attributes(type), shape.isLeaf() ? null : content(type));
+    if (type.isAbstract()) {
+      shape.neverStandsAlone();
+    }
     return shape;
   }
 

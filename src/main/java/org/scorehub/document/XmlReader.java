@@ -8,15 +8,13 @@ import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.validation.XMLValidationSchema;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 
 /**
- * Reads XML. A valid document in UTF-8 takes one pass without positions, in which the fast check
- * runs along; anything else is decoded strictly, read without that check, and gone over once more
- * to say what is wrong where.
+ * Reads XML. A document in UTF-8 that is surely valid takes one pass without positions; anything
+ * else is decoded strictly, and gone over once more to say what is wrong where.
  */
 record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
 
@@ -25,8 +23,8 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
     try {
       DocumentBytes.check(bytes, limits);
       Encoding encoding = Encoding.ofXml(bytes);
-      XMLValidationSchema fast = xsd.fast();
-      JsonNode tree = fast != null && encoding.isUtf8() ? quickly(bytes, fast) : null;
+      boolean quick = encoding.isUtf8() && !xsd.model().needsCompleteCheck();
+      JsonNode tree = quick ? quickly(bytes) : null;
       return tree == null
           ? carefully(decode(bytes, encoding))
           : new Reading.Readable(tree, List.of());
@@ -36,10 +34,9 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
   }
 
   /** Null if there may be anything to complain about. */
-  private @Nullable JsonNode quickly(byte[] bytes, XMLValidationSchema fast) {
+  private @Nullable JsonNode quickly(byte[] bytes) {
     try {
       XMLStreamReader2 reader = XmlParsers.over(bytes);
-      reader.validateAgainst(fast);
       XmlTreeBuilder builder = new XmlTreeBuilder(xsd.model(), limits, reader);
       JsonNode tree = builder.build();
       return builder.isDoubtful() ? null : tree;

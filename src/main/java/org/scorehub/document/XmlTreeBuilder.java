@@ -31,7 +31,7 @@ final class XmlTreeBuilder {
     this.reader = reader;
   }
 
-  /** True if the document has something of which the fast check cannot be trusted to judge. */
+  /** True if the document has something that is not valid for certain. */
   boolean isDoubtful() {
     return doubtful;
   }
@@ -87,32 +87,57 @@ final class XmlTreeBuilder {
     boolean nil = false;
     ObjectNode object = null;
     if (attributes > 0) {
-      type = instanceType(declared);
-      nil = isTrue(reader.getAttributeValue(XSI, "nil"));
+      if (hasInstanceAttribute(attributes)) {
+        doubtful = true;
+        type = instanceType(declared);
+        nil = isTrue(reader.getAttributeValue(XSI, "nil"));
+      }
       object = attributes(type, attributes);
+    } else {
+      doubtful |= type.requiredAttributes() > 0;
     }
     return content(type, object, nil, depth);
+  }
+
+  private boolean hasInstanceAttribute(int number) {
+    for (int i = 0; i < number; i++) {
+      if (XSI.equals(reader.getAttributeNamespace(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Null if there are none but those of the schema language. */
   private @Nullable ObjectNode attributes(TypeShape type, int number) {
     ObjectNode object = null;
+    int required = 0;
     for (int i = 0; i < number; i++) {
       if (!XSI.equals(reader.getAttributeNamespace(i))) {
         object = object == null ? JsonNodeFactory.instance.objectNode() : object;
-        attribute(object, type, i);
+        required += attribute(object, type, i);
       }
     }
+    doubtful |= required != type.requiredAttributes();
     return object;
   }
 
-  private void attribute(ObjectNode object, TypeShape type, int i) {
+  /** 1 if it is one that must be there. */
+  private int attribute(ObjectNode object, TypeShape type, int i) {
     AttributeShape shape = type.attributes().get(reader.getAttributeLocalName(i));
     if (shape == null) {
+      doubtful = true;
       object.put("@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-    } else {
-      object.put(shape.treeName(), leaf(shape.rules(), reader.getAttributeValue(i)));
+      return 0;
     }
+    doubtful |=
+        !shape.wireName().getNamespaceURI().equals(orEmpty(reader.getAttributeNamespace(i)));
+    object.put(shape.treeName(), leaf(shape.rules(), reader.getAttributeValue(i)));
+    return shape.required() ? 1 : 0;
+  }
+
+  private static String orEmpty(@Nullable String namespace) {
+    return namespace == null ? "" : namespace;
   }
 
   private String leaf(LeafRules rules, String raw) {
@@ -125,10 +150,12 @@ final class XmlTreeBuilder {
       throws XMLStreamException, RefusedDocument {
     ObjectNode object = start;
     String text = "";
+    long state = ContentSteps.START;
     while (true) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           object = object == null ? JsonNodeFactory.instance.objectNode() : object;
+          state = type.steps().next(state, reader.getLocalName());
           child(object, type, depth + 1);
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -138,6 +165,7 @@ final class XmlTreeBuilder {
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
+          doubtful |= !type.steps().isComplete(state);
           return nil ? JsonNodeFactory.instance.nullNode() : finished(type, object, text);
         }
         default -> {}
@@ -153,6 +181,8 @@ final class XmlTreeBuilder {
         declared == null
             ? model.undeclared(reader.getNamespaceURI(), name)
             : declared.shape().type();
+    doubtful |=
+        declared == null || !declared.shape().namespace().equals(orEmpty(reader.getNamespaceURI()));
     boolean repeated = declared != null && declared.repeated();
     add(parent, name, element(type, depth), repeated);
   }

@@ -1,31 +1,19 @@
 package org.scorehub.document;
 
-import com.ctc.wstx.msv.W3CSchema;
-import com.ctc.wstx.shaded.msv_core.grammar.xmlschema.XMLSchemaGrammar;
-import com.ctc.wstx.shaded.msv_core.reader.GrammarReaderController;
-import com.ctc.wstx.shaded.msv_core.reader.xmlschema.XMLSchemaReader;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.apache.ws.commons.schema.XmlSchema;
 import org.apache.ws.commons.schema.XmlSchemaCollection;
-import org.codehaus.stax2.validation.XMLValidationSchema;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
-import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 
 /**
- * One XSD, compiled three times: a model that gives trees their shape, a fast check that says only
- * yes or no, and a complete check that names every mistake and has the last word.
- *
- * @param fast null if the fast check cannot be trusted with this schema
+ * One XSD, compiled twice: a model that gives trees their shape and knows most valid documents at
+ * sight, and a complete check that names every mistake and has the last word.
  */
-record Xsd(XmlModel model, @Nullable XMLValidationSchema fast, Schema complete) {
+record Xsd(XmlModel model, Schema complete) {
 
   static Xsd compile(SchemaFiles files, String path, String rootElement) {
     SchemaLocations locations = new SchemaLocations(files);
@@ -33,7 +21,7 @@ record Xsd(XmlModel model, @Nullable XMLValidationSchema fast, Schema complete) 
     try {
       Schema complete = complete(locations, address);
       XmlModel model = model(locations, address, rootElement);
-      return new Xsd(model, model.needsCompleteCheck() ? null : fast(locations, address), complete);
+      return new Xsd(model, complete);
     } catch (SAXException | RuntimeException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
@@ -58,36 +46,5 @@ record Xsd(XmlModel model, @Nullable XMLValidationSchema fast, Schema complete) 
             locations.resolve(reference, base == null ? address : base));
     XmlSchema main = schemas.read(locations.source(address));
     return XmlModelBuilder.build(schemas, main, rootElement);
-  }
-
-  private static @Nullable XMLValidationSchema fast(SchemaLocations locations, String address) {
-    FastCheckProblems problems = new FastCheckProblems(locations);
-    SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
-    XMLSchemaGrammar grammar = XMLSchemaReader.parse(locations.source(address), parsers, problems);
-    return grammar == null || !problems.errors.isEmpty() ? null : new W3CSchema(grammar);
-  }
-
-  /** Notes what the fast check does not understand, so that it is not used then. */
-  private static final class FastCheckProblems implements GrammarReaderController {
-
-    private final SchemaLocations locations;
-    private final List<String> errors = new ArrayList<>();
-
-    private FastCheckProblems(SchemaLocations locations) {
-      this.locations = locations;
-    }
-
-    @Override
-    public void warning(Locator[] places, String message) {}
-
-    @Override
-    public void error(Locator[] places, String message, @Nullable Exception cause) {
-      errors.add(message);
-    }
-
-    @Override
-    public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) {
-      return locations.resolve(systemId, null);
-    }
   }
 }

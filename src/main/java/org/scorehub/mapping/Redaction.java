@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Redaction {
 
   private static final int FEWEST_DIGITS = 6;
+  private static final int WIDEST_GAP = 2;
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Pattern E_MAIL =
@@ -17,18 +18,27 @@ final class Redaction {
 
   /**
    * Chinese resident id (17 digits and a check character), Pakistani CNIC (5-7-1), Indian Aadhaar
-   * (4 4 4), any run of 12 to 19 digits, or what stands behind a word for such a paper.
+   * (4 4 4), any run of 12 to 19 digits.
    */
   private static final List<Pattern> IDS =
       List.of(
           pattern("(?<![\\w.-])\\d{17}[\\dX](?!\\w)"),
           pattern("(?<![\\w.-])\\d{5}-\\d{7}-\\d(?!\\w)"),
           pattern("(?<![\\w.-])\\d{4}([ -])\\d{4}\\1\\d{4}(?!\\w|[ -]?\\d)"),
-          pattern("(?<![\\w.+])(?!00)\\d{12,19}(?!\\w)"),
-          pattern(
-              "(?<=(?:\\b(?:NID|CNIC|Aadhaar|NIK|passport|ID card|ID no|ID number|CCCD|CMND)"
-                  + "|身份证|身份证号|身份证号码)(?:\\.? (?:no\\.?|number)|\\.)?[ :：#]{1,3})"
-                  + "(?=[A-Z]{0,3}\\d)[A-Z0-9-]{6,20}(?!\\w)"));
+          pattern("(?<![\\w.+])(?!00)\\d{12,19}(?!\\w)"));
+
+  /** What stands behind a word for a paper, which need not be all digits. */
+  private static final Pattern NAMED_ID =
+      pattern(
+          "(?<=(?:\\b(?:NID|CNIC|Aadhaar|NIK|passport|ID card|ID no|ID number|CCCD|CMND)"
+              + "|身份证|身份证号|身份证号码)(?:\\.? (?:no\\.?|number)|\\.)?[ :：#]{1,3})"
+              + "(?=[A-Z]{0,3}\\d)[A-Z0-9-]{6,20}(?!\\w)");
+
+  private static final List<String> NAMES_OF_IDS =
+      List.of("NID", "CNIC", "Aadhaar", "NIK", "passport", "ID ", "CCCD", "CMND", "身份证");
+
+  /** All letters that count as the first of those names where case does not matter. */
+  private static final String INITIALS_OF_IDS = "NnCcAaPpIi\u0130\u0131身";
 
   /** International form, national form with a leading zero, Chinese mobile, or behind a word. */
   private static final List<Pattern> PHONES =
@@ -56,13 +66,57 @@ final class Redaction {
 
   private static String redactNumbers(String text) {
     String result = text;
-    for (Pattern id : IDS) {
-      result = id.matcher(result).replaceAll("[id]");
+    boolean longNumber = hasLongNumber(text);
+    if (longNumber) {
+      for (Pattern id : IDS) {
+        result = id.matcher(result).replaceAll("[id]");
+      }
     }
-    for (Pattern phone : PHONES) {
-      result = phone.matcher(result).replaceAll("[phone]");
+    if (namesAnId(result)) {
+      result = NAMED_ID.matcher(result).replaceAll("[id]");
+    }
+    if (longNumber) {
+      for (Pattern phone : PHONES) {
+        result = phone.matcher(result).replaceAll("[phone]");
+      }
     }
     return result;
+  }
+
+  /**
+   * Whether six digits stand close together, as in all patterns but the named one: two signs
+   * between them at the most. Most texts hold years, counts and clauses only.
+   */
+  private static boolean hasLongNumber(String text) {
+    int digits = 0;
+    int gap = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        digits++;
+        gap = 0;
+      } else if (++gap > WIDEST_GAP) {
+        digits = 0;
+      }
+    }
+    return digits == FEWEST_DIGITS;
+  }
+
+  private static boolean namesAnId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (INITIALS_OF_IDS.indexOf(text.charAt(i)) >= 0 && namesAnId(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesAnId(String text, int at) {
+    for (String name : NAMES_OF_IDS) {
+      if (text.regionMatches(true, at, name, 0, name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withLatinDigits(String text) {

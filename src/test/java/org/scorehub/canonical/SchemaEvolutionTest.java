@@ -76,10 +76,9 @@ class SchemaEvolutionTest {
   }
 
   @Test
-  void refusesANewSymbolThatEarlierReadersDoNotKnow(@TempDir Path folder) throws IOException {
+  void acceptsANewSymbolBecauseEarlierReadersHaveADefault(@TempDir Path folder) throws IOException {
     assertThat(afterChanging(folder, "Verdict.avsc", "\"DISPUTE\"", "\"DISPUTE\", \"DEFER\""))
-        .anySatisfy(
-            reason -> assertThat(reason).contains("Verdict, the release cannot read now", "DEFER"));
+        .isEmpty();
   }
 
   @Test

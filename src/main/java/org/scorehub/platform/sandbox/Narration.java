@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -77,7 +79,7 @@ final class Narration {
     String last =
         deliveries.stream()
             .filter(Narration::isTaken)
-            .findFirst()
+            .max(Comparator.comparingLong(delivery -> delivery.path("version").asLong()))
             .map(d -> ", the last with receipt " + d.path("receipt").asText("none"))
             .orElse("");
     say(
@@ -105,7 +107,7 @@ final class Narration {
   static String outcome(JsonNode exchange, Instant sentAt) {
     Instant receivedAt = Instant.parse(exchange.path("receivedAt").asText(sentAt.toString()));
     if (receivedAt.isBefore(sentAt.minus(RECENT))) {
-      return "the hub has it since " + receivedAt + ", nothing changed";
+      return "known since " + receivedAt.truncatedTo(ChronoUnit.MINUTES) + ", nothing changed";
     }
     String state = exchange.path("state").asText().toLowerCase(Locale.ROOT);
     String revision =

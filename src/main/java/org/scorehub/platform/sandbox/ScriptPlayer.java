@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,11 @@ final class ScriptPlayer {
     this.pacing = pacing;
   }
 
-  /** Ids of the sites that the documents sent so far are about. */
+  /**
+   * Ids of the sites that the documents sent so far are about, in the order in which they came up.
+   */
   Set<String> sites() {
-    return Set.copyOf(sites);
+    return Collections.unmodifiableSet(sites);
   }
 
   /** The UTC day on which the hub got the first document of the script; today if it has none. */
