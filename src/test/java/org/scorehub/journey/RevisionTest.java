@@ -3,6 +3,9 @@ package org.scorehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +127,27 @@ class RevisionTest {
     String exchange = "/api/v1/exchanges/";
     assertThat(hub.status("brand", exchange + retail.path("id").asText())).isEqualTo(404);
     assertThat(hub.status(ENGINEER, exchange + brand.path("id").asText())).isEqualTo(404);
+  }
+
+  @Test
+  void knowsASiteAgainThatHasALongNameAndNoId() {
+    byte[] nameOnly =
+        audit
+            .toXml()
+            .replaceAll("<siteId>.*</siteId>", "")
+            .replaceAll("<name>.*</name>", "<name>" + ideographs(7919) + "</name>")
+            .replace("<address>", "<address><street>" + ideographs(104_729) + "</street>")
+            .getBytes(StandardCharsets.UTF_8);
+    JsonNode first = hub.record(ENGINEER, HubUnderTest.AUDIT, nameOnly);
+    JsonNode second = hub.settle(ENGINEER, HubUnderTest.AUDIT, nameOnly);
+    assertThat(second.path("state").asText()).isEqualTo("UNCHANGED");
+    assertThat(second.path("siteId")).isEqualTo(first.path("siteId"));
+  }
+
+  private static String ideographs(int step) {
+    return IntStream.range(0, 500)
+        .mapToObj(i -> Character.toString(0x4e00 + i * step % 20_000))
+        .collect(Collectors.joining());
   }
 
   @Test
