@@ -61,6 +61,7 @@ public final class Deliveries {
    */
   public void next(Exchange exchange) {
     Lane lane = exchange.getProperty("hub.lane", Lane.class);
+    exchange.setProperty("hub.more", false); // holds where what follows fails
     Optional<PreparedDelivery> prepared = lanes.renew(lane) ? prepare(lane) : Optional.empty();
     exchange.setProperty("hub.more", prepared.isPresent());
     exchange.removeProperty("hub.answer");

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
@@ -12,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.journal.AvroSchemas;
 import org.scorehub.journal.ExchangeJournal;
@@ -29,7 +32,16 @@ public final class OutboxRelay {
   private static final int AT_ONCE = 500;
   private static final String SOURCE = "urn:scorehub";
 
-  private record Row(long id, UUID exchangeId, Message message) {}
+  private record Row(
+      long id, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
+
+    Message message(CamelContext camel) {
+      Message message = new DefaultMessage(camel);
+      message.setHeaders(new HashMap<>(headers));
+      message.setBody(value);
+      return message;
+    }
+  }
 
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
@@ -47,7 +59,10 @@ public final class OutboxRelay {
     this.camel = camel;
   }
 
-  /** The body becomes the next events of all lanes that this instance may read; often none. */
+  /**
+   * The body becomes the next events of all lanes that this instance may read; often none. Each
+   * sending takes its messages afresh, since the producer strips the topic from those it has tried.
+   */
   public void take(Exchange exchange) {
     List<Row> rows = new ArrayList<>();
     for (int lane = 0; lane < OutboxLanes.COUNT; lane++) {
@@ -57,7 +72,8 @@ public final class OutboxRelay {
     }
     exchange.setProperty("hub.relayed", rows);
     exchange.setProperty("hub.more", !rows.isEmpty());
-    exchange.getMessage().setBody(rows.stream().map(Row::message).toList());
+    Iterable<Message> messages = () -> rows.stream().map(row -> row.message(camel)).iterator();
+    exchange.getMessage().setBody(messages);
   }
 
   /** Removes what the broker has, and says so in the journal. */
@@ -103,18 +119,19 @@ public final class OutboxRelay {
   }
 
   private Row row(ResultSet row) throws SQLException {
-    Message message = new DefaultMessage(camel);
-    message.setHeader(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
-    message.setHeader(KafkaConstants.KEY, row.getString(5));
-    message.setHeader("ce_specversion", "1.0");
-    message.setHeader("ce_id", row.getString(2));
-    message.setHeader("ce_source", SOURCE);
-    message.setHeader("ce_type", row.getString(4));
-    message.setHeader("ce_subject", row.getString(5));
-    message.setHeader("ce_time", instant(row).toString());
-    message.setHeader("content-type", "application/avro");
-    message.setBody(AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7)));
-    return new Row(row.getLong(1), row.getObject(8, UUID.class), message);
+    String site = row.getString(5);
+    Map<String, Object> headers = new HashMap<>();
+    headers.put(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
+    headers.put(KafkaConstants.KEY, site);
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", row.getString(2));
+    headers.put("ce_source", SOURCE);
+    headers.put("ce_type", row.getString(4));
+    headers.put("ce_subject", site);
+    headers.put("ce_time", instant(row).toString());
+    headers.put("content-type", "application/avro");
+    byte[] value = AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7));
+    return new Row(row.getLong(1), row.getObject(8, UUID.class), headers, value);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.journal.ExchangeIds;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class ExchangeApiTest {
 
   private static final String XML = "<audit>\u0111\u00e3 \u5de5</audit>";

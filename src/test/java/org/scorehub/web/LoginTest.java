@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.security.ApiTokens;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class LoginTest {
 
   @Autowired private WebClient web;

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.scorehub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
 

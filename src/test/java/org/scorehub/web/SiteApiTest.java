@@ -11,10 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.security.OrganisationDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class SiteApiTest {
 
   @Autowired private Seed seed;
