@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import javax.sql.DataSource;
+import org.scorehub.cli.HubCommand;
 
 /** The boundaries that the tree promises. */
 @AnalyzeClasses(packages = "org.scorehub", importOptions = DoNotIncludeTests.class)
@@ -89,5 +90,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("org.scorehub.cli..", "org.scorehub.platform.embedded..")
+          .and()
+          .areNotAssignableTo(HubCommand.class)
           .should(ACCESS_STANDARD_STREAMS);
 }

@@ -68,10 +68,12 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
             alert.getScheme(),
             topic,
             alert.getRaisedAt() == null ? received.receivedAt() : alert.getRaisedAt());
-    String subject = alert.getFindingCode() == null ? alert.getNativeId() : alert.getFindingCode();
+    boolean findingKnown = siteId != null && alert.getFindingCode() != null;
+    String place = findingKnown ? String.valueOf(siteId) : alert.getAuditNativeId();
+    String subject = findingKnown ? alert.getFindingCode() : alert.getNativeId();
     return new EscalationRow(
         received.buyer(),
-        EscalationRow.id(received.buyer(), alert.getScheme(), alert.getAuditNativeId(), subject),
+        EscalationRow.id(received.buyer(), alert.getScheme(), place, subject),
         siteId,
         siteVersion,
         alert.getKind(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.intake.Recording;
 import org.scorehub.matching.RankedModules;
@@ -47,13 +48,19 @@ final class AuditEffects {
           all.put(view, ledger.all());
         });
     issueRows.write(recording.jdbc(), changed);
-    escalations.raise(List.copyOf(audits), recording);
+    Map<UUID, Long> escalated = escalations.raise(List.copyOf(audits), recording);
     Map<SiteView, RankedModules> ranked = recommendations.refresh(all, versions, null, recording);
-    audits.forEach(audit -> describe(audit, ranked.get(view(audit)), recording));
+    audits.forEach(
+        audit ->
+            describe(
+                audit,
+                ranked.get(view(audit)),
+                escalated.getOrDefault(audit.exchangeId(), 0L),
+                recording));
   }
 
   private static void describe(
-      RecordedAudit audit, @Nullable RankedModules modules, Recording recording) {
+      RecordedAudit audit, @Nullable RankedModules modules, long escalated, Recording recording) {
     if (modules != null) {
       String names = String.join(", ", modules.modules().stream().map(m -> m.module()).toList());
       recording.matched(
@@ -61,8 +68,8 @@ final class AuditEffects {
           audit.canonical().getFindings().size()
               + " findings; recommended: "
               + (names.isEmpty() ? "none" : names)
-              + "; escalated topics: "
-              + modules.escalated().size());
+              + "; escalations: "
+              + escalated);
     }
   }
 

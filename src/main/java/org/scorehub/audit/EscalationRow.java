@@ -17,7 +17,8 @@ import org.scorehub.matching.EscalationDeadline;
 import org.scorehub.matching.RaisedEscalation;
 
 /**
- * An escalation to be stored. One matter of one audit has one id, whatever reports it.
+ * An escalation to be stored. One matter of one site has one id, whichever audits and alerts report
+ * it.
  *
  * @param siteVersion version of the site it belongs to, 0 if the site is unknown
  */
@@ -50,7 +51,7 @@ record EscalationRow(
     String subject = finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
     return new EscalationRow(
         audit.key().buyer(),
-        id(audit.key().buyer(), audit.key().scheme(), audit.key().nativeId(), subject),
+        id(audit.key().buyer(), audit.key().scheme(), audit.siteId().toString(), subject),
         audit.siteId(),
         audit.siteVersion(),
         raised.kind(),
@@ -68,8 +69,8 @@ record EscalationRow(
         audit.exchangeId());
   }
 
-  static UUID id(String buyer, String scheme, @Nullable String audit, @Nullable String subject) {
-    String name = buyer + '|' + scheme + '|' + audit + '|' + subject;
+  static UUID id(String buyer, String scheme, @Nullable String place, @Nullable String subject) {
+    String name = buyer + '|' + scheme + '|' + place + '|' + subject;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -25,9 +25,22 @@ final class EscalationRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?)
       ON CONFLICT (buyer, id) DO\s""";
 
-  /** Keeps what is known: a finding that is seen again does not raise its matter anew. */
+  /**
+   * Keeps what is known: a finding that another audit still sees does not raise its matter anew.
+   * One that comes back in another audit after it was settled does.
+   */
   void writeNew(Collection<EscalationRow> rows, Recording recording) {
-    write(rows, INSERT + "NOTHING", recording);
+    write(
+        rows,
+        INSERT
+            + """
+            UPDATE SET state = excluded.state, raised_at = excluded.raised_at,
+                clocks = excluded.clocks, audit_native_id = excluded.audit_native_id,
+                texts = excluded.texts, exchange_id = excluded.exchange_id, updated_at = now()
+             WHERE escalation.state IN ('RESOLVED', 'CANCELLED')
+               AND escalation.audit_native_id IS DISTINCT FROM excluded.audit_native_id
+               AND excluded.raised_at > escalation.raised_at""",
+        recording);
   }
 
   /** Follows the issuer: the state it reports replaces the one known. */

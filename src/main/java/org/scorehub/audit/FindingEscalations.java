@@ -2,6 +2,9 @@ package org.scorehub.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Finding;
 import org.scorehub.canonical.avro.FindingStatus;
@@ -28,7 +31,8 @@ final class FindingEscalations {
     this.rows = rows;
   }
 
-  void raise(List<RecordedAudit> audits, Recording recording) {
+  /** Returns how many escalations each exchange's findings call for, new or known. */
+  Map<UUID, Long> raise(List<RecordedAudit> audits, Recording recording) {
     List<EscalationRow> raised = new ArrayList<>();
     for (RecordedAudit audit : audits) {
       for (Finding finding : audit.canonical().getFindings()) {
@@ -38,6 +42,8 @@ final class FindingEscalations {
       }
     }
     rows.writeNew(raised, recording);
+    return raised.stream()
+        .collect(Collectors.groupingBy(EscalationRow::exchangeId, Collectors.counting()));
   }
 
   private void raise(RecordedAudit audit, Finding finding, List<EscalationRow> raised) {

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.scorehub.canonical.Problem;
 import org.scorehub.matching.InvalidRules;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.MatchingRules;
@@ -55,9 +54,7 @@ public final class MatchCommand implements Callable<Integer> {
       Matcher matcher = new Matcher(MatchingRules.load(MatchCommand::projectFile));
       return match(new MatchLines(matcher), in, out, err);
     } catch (InvalidRules invalid) {
-      for (Problem problem : invalid.problems()) {
-        MatchLines.write(problem, err);
-      }
+      JsonLines.problems(invalid.problems(), err);
       return FAILED;
     }
   }
@@ -79,16 +76,11 @@ public final class MatchCommand implements Callable<Integer> {
 
   private static byte[] projectFile(String path) {
     try {
-      return Files.readAllBytes(projectRoot().resolve(path));
+      return Files.readAllBytes(ProjectRoot.find().resolve(path));
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no " + path + " in " + projectRoot(), e);
+      throw new IllegalArgumentException("there is no " + path + " in " + ProjectRoot.find(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
-  }
-
-  private static Path projectRoot() {
-    String root = System.getenv("HUB_ROOT");
-    return Path.of(root == null ? System.getProperty("hub.root", ".") : root);
   }
 }

@@ -2,13 +2,11 @@ package org.scorehub.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.scorehub.canonical.Problem;
 import org.scorehub.matching.Match;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.Reason;
@@ -24,7 +22,6 @@ final class MatchLines {
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
           .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
           .build();
-  private static final ObjectWriter PROBLEM = JSON.writerFor(Problem.class);
 
   private final Matcher matcher;
 
@@ -60,16 +57,8 @@ final class MatchLines {
       write(finding.id(), matcher.match(finding.signal()), out);
       return true;
     }
-    for (Problem problem : finding.problemsIn(line.number())) {
-      write(problem, err);
-    }
+    JsonLines.problems(finding.problemsIn(line.number()), err);
     return false;
-  }
-
-  static void write(Problem problem, OutputStream err) throws IOException {
-    err.write(PROBLEM.writeValueAsBytes(problem));
-    err.write('\n');
-    err.flush();
   }
 
   private static void write(JsonNode id, Match match, OutputStream out) throws IOException {

@@ -31,9 +31,14 @@ public record ConnectorSettings(Map<String, Tenants> connectors) {
    * @param endpoint where its documents are sent; null if it only sends
    * @param username for HTTP Basic at that endpoint; null if none is needed
    * @param password for HTTP Basic at that endpoint; never logged
+   * @param sendsOnly says so of a tenant without an endpoint, which would otherwise have no setting
+   *     at all and not be seen
    */
   public record Tenant(
-      @Nullable URI endpoint, @Nullable String username, @Nullable String password) {
+      @Nullable URI endpoint,
+      @Nullable String username,
+      @Nullable String password,
+      boolean sendsOnly) {
 
     @Override
     public String toString() {

@@ -61,6 +61,7 @@ public final class Deliveries {
    */
   public void next(Exchange exchange) {
     Lane lane = exchange.getProperty("hub.lane", Lane.class);
+    exchange.setProperty("hub.more", false); // holds where what follows fails
     Optional<PreparedDelivery> prepared = lanes.renew(lane) ? prepare(lane) : Optional.empty();
     exchange.setProperty("hub.more", prepared.isPresent());
     exchange.removeProperty("hub.answer");
@@ -84,8 +85,9 @@ public final class Deliveries {
   private static @Nullable String basic(ConnectorSettings.Tenant tenant) {
     return tenant.username() == null
         ? null
-        : org.springframework.http.HttpHeaders.encodeBasicAuth(
-            tenant.username(), String.valueOf(tenant.password()), null);
+        : "Basic "
+            + org.springframework.http.HttpHeaders.encodeBasicAuth(
+                tenant.username(), String.valueOf(tenant.password()), null);
   }
 
   private Optional<PreparedDelivery> prepare(Lane lane) {

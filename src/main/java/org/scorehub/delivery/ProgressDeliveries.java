@@ -35,7 +35,7 @@ final class ProgressDeliveries implements ProgressListener {
     List<Object[]> rows = new ArrayList<>();
     for (Due due : concerned(causes, recording)) {
       for (Connector connector : catalogue.all()) {
-        if (settings.tenantsOf(connector.id()).contains(due.buyer())) {
+        if (takesDocuments(due.buyer(), connector)) {
           connector.outbound().keySet().stream()
               .sorted()
               .forEach(document -> rows.add(row(due, connector.id(), document, causes)));
@@ -60,6 +60,11 @@ final class ProgressDeliveries implements ProgressListener {
                                  = (d.buyer, d.site_id, d.connector, d.document)) n
              WHERE NOT n.due_already""",
             rows);
+  }
+
+  private boolean takesDocuments(String buyer, Connector connector) {
+    ConnectorSettings.Tenant tenant = settings.tenant(connector.id(), buyer);
+    return tenant != null && tenant.endpoint() != null;
   }
 
   private static Object[] row(Due due, String connector, String document, Map<UUID, UUID> causes) {

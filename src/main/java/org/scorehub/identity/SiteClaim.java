@@ -1,7 +1,9 @@
 package org.scorehub.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.scorehub.canonical.avro.SiteIdentifier;
  *     one buyer only
  */
 public record SiteClaim(String buyer, List<SiteIdentifier> identifiers, @Nullable String nameKey) {
+
+  private static final int LONGEST_KEY = 400;
 
   public SiteClaim {
     identifiers = List.copyOf(identifiers);
@@ -53,7 +57,16 @@ public record SiteClaim(String buyer, List<SiteIdentifier> identifiers, @Nullabl
                 address.getStreetAddress(),
                 address.getAddressLocality(),
                 address.getAddressCountry());
-    return parts.map(SiteClaim::folded).collect(Collectors.joining("|"));
+    return shortened(parts.map(SiteClaim::folded).collect(Collectors.joining("|")));
+  }
+
+  /** An index takes no more than 2,704 bytes; what is cut off counts by its hash. */
+  private static String shortened(String key) {
+    return key.length() <= LONGEST_KEY
+        ? key
+        : key.substring(0, LONGEST_KEY)
+            + '#'
+            + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String folded(@Nullable String part) {

@@ -8,14 +8,19 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.scorehub.journal.Admission;
 import org.scorehub.journal.ExchangeJournal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Opens and closes the batches that the inbound topic delivers. */
 @Component("inboundBatch")
 public final class InboundBatch {
 
+  private static final Logger log = LoggerFactory.getLogger(InboundBatch.class);
   private static final String SUSPECTS = "hub.suspects";
   private static final String RECORDS = "hub.records";
 
@@ -47,7 +52,10 @@ public final class InboundBatch {
     exchange.getMessage().setBody(exchange.getProperty(SUSPECTS));
   }
 
-  /** Commits the last offset of each partition in the batch. */
+  /**
+   * Commits the last offset of each partition in the batch. Where the group has given a partition
+   * to another consumer, that one reads the documents again and finds them settled.
+   */
   public void commit(Exchange exchange) {
     Map<Integer, KafkaManualCommit> last = new HashMap<>();
     for (Object item : exchange.getProperty(RECORDS, List.class)) {
@@ -56,7 +64,15 @@ public final class InboundBatch {
           record.getMessage().getHeader(KafkaConstants.PARTITION, Integer.class),
           record.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class));
     }
-    last.values().forEach(KafkaManualCommit::commit);
+    last.values().forEach(InboundBatch::commit);
+  }
+
+  private static void commit(KafkaManualCommit offset) {
+    try {
+      offset.commit();
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      log.info("An offset is left to the partition's next consumer: {}", e.getMessage());
+    }
   }
 
   private static List<ReceivedDocument> fresh(

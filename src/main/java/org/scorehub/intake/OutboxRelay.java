@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.journal.AvroSchemas;
 import org.scorehub.journal.ExchangeJournal;
@@ -31,8 +32,8 @@ public final class OutboxRelay {
   private static final int AT_ONCE = 500;
   private static final String SOURCE = "urn:scorehub";
 
-  /** One event; {@code headers} are those of its Kafka record. */
-  private record Row(long id, UUID exchangeId, Map<String, Object> headers, byte[] value) {
+  private record Row(
+      long id, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
 
     Message message(CamelContext camel) {
       Message message = new DefaultMessage(camel);
@@ -58,7 +59,10 @@ public final class OutboxRelay {
     this.camel = camel;
   }
 
-  /** The body becomes the next events of all lanes that this instance may read; often none. */
+  /**
+   * The body becomes the next events of all lanes that this instance may read; often none. Each
+   * sending takes its messages afresh, since the producer strips the topic from those it has tried.
+   */
   public void take(Exchange exchange) {
     List<Row> rows = new ArrayList<>();
     for (int lane = 0; lane < OutboxLanes.COUNT; lane++) {
@@ -68,12 +72,8 @@ public final class OutboxRelay {
     }
     exchange.setProperty("hub.relayed", rows);
     exchange.setProperty("hub.more", !rows.isEmpty());
-    exchange.getMessage().setBody(messages(rows));
-  }
-
-  /** New messages each time they are asked for: to send one takes the name of its topic away. */
-  private Iterable<Message> messages(List<Row> rows) {
-    return () -> rows.stream().map(row -> row.message(camel)).iterator();
+    Iterable<Message> messages = () -> rows.stream().map(row -> row.message(camel)).iterator();
+    exchange.getMessage().setBody(messages);
   }
 
   /** Removes what the broker has, and says so in the journal. */
@@ -119,14 +119,15 @@ public final class OutboxRelay {
   }
 
   private Row row(ResultSet row) throws SQLException {
+    String site = row.getString(5);
     Map<String, Object> headers = new HashMap<>();
     headers.put(KafkaConstants.OVERRIDE_TOPIC, row.getString(3));
-    headers.put(KafkaConstants.KEY, row.getString(5));
+    headers.put(KafkaConstants.KEY, site);
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", row.getString(2));
     headers.put("ce_source", SOURCE);
     headers.put("ce_type", row.getString(4));
-    headers.put("ce_subject", row.getString(5));
+    headers.put("ce_subject", site);
     headers.put("ce_time", instant(row).toString());
     headers.put("content-type", "application/avro");
     byte[] value = AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7));

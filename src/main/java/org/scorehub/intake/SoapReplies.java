@@ -8,6 +8,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
@@ -34,15 +35,25 @@ public final class SoapReplies {
   public void payload(Exchange exchange) {
     CxfPayload<?> payload = exchange.getMessage().getBody(CxfPayload.class);
     if (payload == null || payload.getBodySources().size() != 1) {
-      throw new ReceptionRefused(
-          400,
-          Problem.blocking(
-                  ProblemKind.MALFORMED, "soap.body", "The SOAP body must hold one document")
-              .expecting("one element that the WSDL names"));
+      throw malformed("The SOAP body must hold one document");
     }
-    InputStream bytes = exchange.getMessage().getBody(InputStream.class);
-    exchange.getMessage().setBody(bytes);
+    exchange.getMessage().setBody(bytes(exchange));
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=utf-8");
+  }
+
+  private static InputStream bytes(Exchange exchange) {
+    try {
+      return exchange.getMessage().getBody(InputStream.class);
+    } catch (TypeConversionException e) {
+      throw malformed("The SOAP message breaks off or is not well-formed");
+    }
+  }
+
+  private static ReceptionRefused malformed(String message) {
+    return new ReceptionRefused(
+        400,
+        Problem.blocking(ProblemKind.MALFORMED, "soap.body", message)
+            .expecting("one element that the WSDL names"));
   }
 
   /** The document is durable. */

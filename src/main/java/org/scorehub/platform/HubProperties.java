@@ -29,6 +29,10 @@ public final class HubProperties {
         .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));
   }
 
+  void twin(Map<String, Object> twin) {
+    properties.putAll(twin);
+  }
+
   /** What has been told so far, as Spring property names and values; holds passwords. */
   public Map<String, Object> asMap() {
     return Map.copyOf(properties);

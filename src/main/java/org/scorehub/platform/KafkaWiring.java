@@ -1,6 +1,7 @@
 package org.scorehub.platform;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.scorehub.journal.PipelineDatabase;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,23 +69,24 @@ class KafkaWiring {
     return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", SENDING_THREADS);
   }
 
-  /** The hub's topics, made before the first route starts. */
+  /** Makes the hub's topics once all organisations are known, before the first route starts. */
   @Bean
-  HubTopics hubTopics(
+  SmartInitializingSingleton hubTopics(
       Broker broker,
       PipelineDatabase database,
       @Value("${hub.topics.inbound}") String inbound,
       @Value("${hub.topics.partitions}") int partitions) {
     HubTopics topics = new HubTopics(broker, partitions);
-    topics.create(Set.of(inbound, "scorehub.events.v1"));
-    topics.create(
-        Set.copyOf(
-            database
-                .jdbc()
-                .sql("SELECT 'scorehub.buyer.' || buyer || '.v1' FROM organisation")
-                .query(String.class)
-                .list()));
-    return topics;
+    return () -> {
+      Set<String> names = new HashSet<>(Set.of(inbound, "scorehub.events.v1"));
+      names.addAll(
+          database
+              .jdbc()
+              .sql("SELECT 'scorehub.buyer.' || buyer || '.v1' FROM organisation")
+              .query(String.class)
+              .list());
+      topics.create(names);
+    };
   }
 
   /** Makes topics that are not there yet. */

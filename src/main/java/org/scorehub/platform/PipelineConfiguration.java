@@ -44,8 +44,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") Path root, BundleStore bundles) {
-    ConnectorCatalogue catalogue = ConnectorCatalogue.load(root);
+  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") String root, BundleStore bundles) {
+    ConnectorCatalogue catalogue = ConnectorCatalogue.load(Path.of(root));
     for (InvalidConnector invalid : catalogue.invalid()) {
       log.error("Left out: {}", invalid.getMessage());
     }
@@ -54,8 +54,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Matcher matcher(@Value("${hub.root}") Path root) {
-    return new Matcher(MatchingRules.load(path -> read(root, path)));
+  Matcher matcher(@Value("${hub.root}") String root) {
+    return new Matcher(MatchingRules.load(path -> read(Path.of(root), path)));
   }
 
   @Bean
@@ -64,8 +64,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  KpiCatalogue kpiCatalogue(@Value("${hub.root}") Path root) {
-    return KpiCatalogue.read(read(root, "mappings/score/kpis.csv"));
+  KpiCatalogue kpiCatalogue(@Value("${hub.root}") String root) {
+    return KpiCatalogue.read(read(Path.of(root), "mappings/score/kpis.csv"));
   }
 
   @Bean

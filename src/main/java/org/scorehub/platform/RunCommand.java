@@ -6,6 +6,7 @@ import org.scorehub.cli.HubCommand;
 import org.scorehub.cli.HubFailure;
 import org.scorehub.platform.embedded.EmbeddedServerFailure;
 import org.scorehub.platform.embedded.HubHomeInUse;
+import org.scorehub.security.RefusedToStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,10 +46,14 @@ public final class RunCommand implements HubCommand {
     }
     try (RunningHub hub = new RunningHub(profile.name(), external)) {
       Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "stop-hub"));
-      hub.start(environment);
+      hub.start(environment, System.out::println);
       hub.awaitClose();
     } catch (HubHomeInUse | EmbeddedServerFailure e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      throw RefusedToStart.in(e)
+          .<RuntimeException>map(refusal -> HubFailure.failed(String.valueOf(refusal.getMessage())))
+          .orElse(e);
     }
     return Hub.DONE;
   }

@@ -1,22 +1,30 @@
 package org.scorehub.platform;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
+import org.scorehub.platform.sandbox.AmforiTwin;
+import org.scorehub.platform.sandbox.Journey;
+import org.scorehub.platform.sandbox.TwinSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * All parts of a running hub. They stop in the reverse order of their start: the application, the
- * embedded servers, the hold on the folder.
+ * All parts of a running hub. They stop in the reverse order of their start: the journey of the
+ * sandbox, the application, the twin, the embedded servers, the hold on the folder.
  */
 final class RunningHub implements AutoCloseable {
+
+  private static final String SANDBOX = "sandbox";
 
   private final String profile;
   private final ExternalServers external;
@@ -28,14 +36,21 @@ final class RunningHub implements AutoCloseable {
     this.external = external;
   }
 
-  void start(Map<String, String> environment) {
+  /**
+   * @param console takes the lines in which the sandbox tells what happens
+   */
+  void start(Map<String, String> environment, Consumer<String> console) {
     HubProperties properties = new HubProperties();
     external.database().ifPresent(properties::database);
     external.broker().ifPresent(properties::broker);
     if (external.database().isEmpty() || external.broker().isEmpty()) {
       startEmbedded(HubHome.locate(environment), properties);
     }
-    startApplication(properties);
+    if (profile.equals(SANDBOX) && !TwinSettings.nameAnotherProcess(environment)) {
+      startInSandbox(environment, properties, console);
+    } else {
+      startApplication(properties);
+    }
   }
 
   void awaitClose() throws InterruptedException {
@@ -63,7 +78,20 @@ final class RunningHub implements AutoCloseable {
     servers.broker().ifPresent(properties::broker);
   }
 
-  private void startApplication(HubProperties properties) {
+  private void startInSandbox(
+      Map<String, String> environment, HubProperties properties, Consumer<String> console) {
+    Path root = Path.of(environment.getOrDefault("HUB_ROOT", "."));
+    AmforiTwin twin = AmforiTwin.start(root, TwinSettings.of(environment, "127.0.0.1", 0));
+    whenClosing(twin::close);
+    properties.twin(twin.properties());
+    Environment settings = startApplication(properties).getEnvironment();
+    if (settings.getProperty("hub.sandbox.journey", Boolean.class, true)) {
+      URI address = URI.create("http://localhost:" + settings.getProperty("local.server.port"));
+      whenClosing(Journey.begin(twin, address, console)::close);
+    }
+  }
+
+  private ConfigurableApplicationContext startApplication(HubProperties properties) {
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setAdditionalProfiles(profile);
     application.setBannerMode(Banner.Mode.OFF);
@@ -76,6 +104,7 @@ final class RunningHub implements AutoCloseable {
                 .addFirst(new MapPropertySource("hub servers", properties.asMap())));
     ConfigurableApplicationContext context = application.run();
     whenClosing(context::close);
+    return context;
   }
 
   private void whenClosing(Runnable stop) {

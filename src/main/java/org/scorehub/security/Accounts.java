@@ -29,6 +29,9 @@ final class Accounts {
   }
 
   Optional<Account> byUsername(String username) {
+    if (username.indexOf('\0') >= 0) { // which PostgreSQL cannot hold
+      return Optional.empty();
+    }
     return database.withoutOrganisation(
         jdbc ->
             jdbc.sql("SELECT * FROM hub_account(?)")

@@ -21,11 +21,12 @@ final class PasswordLogin implements AuthenticationProvider {
   private final Accounts accounts;
   private final AccessTrail trail;
   private final PasswordEncoder encoder = new BCryptPasswordEncoder();
-  private final CheckedPasswords checked = new CheckedPasswords(Clock.systemUTC());
+  private final CheckedPasswords checked;
 
-  PasswordLogin(Accounts accounts, AccessTrail trail) {
+  PasswordLogin(Accounts accounts, AccessTrail trail, Clock clock) {
     this.accounts = accounts;
     this.trail = trail;
+    this.checked = new CheckedPasswords(clock);
   }
 
   @Override

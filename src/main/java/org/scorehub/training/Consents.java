@@ -11,6 +11,7 @@ import java.util.Map;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.canonical.avro.ConsentGrant;
+import org.scorehub.canonical.avro.DataClass;
 import org.scorehub.canonical.avro.Enrolment;
 import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteDocument;
@@ -45,6 +46,10 @@ final class Consents {
       ConsentGrant grant,
       Map<List<Object>, Object[]> rows,
       Recording recording) {
+    if (grant.getDataClass() == DataClass.UNKNOWN) {
+      recording.report(document, unknownClass(grant));
+      return;
+    }
     Instant from = grant.getValidFrom() == null ? recording.now() : start(grant.getValidFrom());
     LocalDate until = grant.getValidUntil();
     if (until != null && start(until).isBefore(from)) {
@@ -64,6 +69,13 @@ final class Consents {
           grant.getRevoked() ? Timestamp.from(recording.now()) : null,
           document.received().id()
         });
+  }
+
+  private static Problem unknownClass(ConsentGrant grant) {
+    return Problem.degrading(
+        ProblemKind.UNMAPPABLE,
+        "consent.data-class",
+        "A consent for " + grant.getGrantee() + " is for no known class of data and is not kept");
   }
 
   private static Problem endsBeforeItBegins(ConsentGrant grant) {

@@ -1,8 +1,12 @@
 package org.scorehub.web;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.sql.Array;
@@ -24,6 +28,8 @@ final class Columns {
       JsonMapper.builder()
           .findAndAddModules()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, NON_NULL))
           .build();
 
   private Columns() {}
@@ -82,6 +88,10 @@ final class Columns {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   private static JsonNode parse(String text) {

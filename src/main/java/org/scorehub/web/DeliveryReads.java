@@ -31,7 +31,10 @@ class DeliveryReads {
         new Where()
             .and("state = :state", "state", state)
             .and("site_id = :site", "site", site)
-            .and("id < :before", "before", before);
+            .and(
+                "(created_at, id) < (SELECT created_at, id FROM delivery WHERE id = :before)",
+                "before",
+                before);
     return Listing.of(
         database.inOrganisation(
             jdbc ->
@@ -40,7 +43,7 @@ class DeliveryReads {
                             + DeliverySummary.COLUMNS
                             + " FROM delivery"
                             + where.sql()
-                            + " ORDER BY id DESC LIMIT "
+                            + " ORDER BY created_at DESC, id DESC LIMIT "
                             + (limit + 1))
                     .params(where.parameters())
                     .query(DeliverySummary::from)

@@ -22,10 +22,11 @@ class Display {
   private static final int SHORT_HASH = 12;
 
   private final Titles titles;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  Display(Titles titles) {
+  Display(Titles titles, Clock clock) {
     this.titles = titles;
+    this.clock = clock;
   }
 
   public String time(@Nullable Instant at) {

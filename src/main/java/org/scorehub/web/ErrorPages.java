@@ -33,11 +33,20 @@ class ErrorPages implements ErrorController {
   }
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(status, path));
     problem.setInstance(URI.create(path));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  private static String detail(HttpStatus status, String path) {
+    if (status != HttpStatus.NOT_FOUND) {
+      return status.getReasonPhrase() + ": " + path;
+    }
+    return path.startsWith("/api/v1/connectors/")
+        ? "No connector takes documents at " + path + "; GET /api/v1/connectors lists those that do"
+        : "There is nothing at " + path;
   }
 
   private static HttpStatus status(HttpServletRequest request) {

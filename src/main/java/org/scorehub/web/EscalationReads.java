@@ -1,5 +1,6 @@
 package org.scorehub.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +52,7 @@ class EscalationReads {
       Instant updatedAt) {
 
     /** True until resolved or cancelled. */
+    @JsonIgnore
     public boolean isOpen() {
       return state.equals("RAISED") || state.equals("CONFIRMED");
     }
@@ -83,18 +85,32 @@ class EscalationReads {
   /** Newest first; empty for a role that may see none. */
   List<Escalation> ofSite(UUID site) {
     List<Escalation> seen =
-        database.inOrganisation(
-            jdbc ->
-                jdbc.sql(
-                        "SELECT * FROM escalation WHERE site_id = :site AND "
-                            + VISIBLE
-                            + " ORDER BY raised_at DESC, id")
-                    .param("site", site)
-                    .param("roles", rolesOf(Caller.current()))
-                    .query(EscalationReads::row)
-                    .list());
+        read(Caller.current().organisation(), "site_id = :id", site, "ORDER BY raised_at DESC, id");
+    return noted(seen, "site:" + site);
+  }
+
+  /** Those that one document raised; empty for a role that may see none. */
+  List<Escalation> ofExchange(ExchangeSummary exchange) {
+    List<Escalation> seen =
+        read(exchange.organisation(), "exchange_id = :id", exchange.id(), "ORDER BY id");
+    return noted(seen, "exchange:" + exchange.id());
+  }
+
+  private List<Escalation> read(String owner, String condition, UUID id, String order) {
+    return database.as(
+        owner,
+        jdbc ->
+            jdbc.sql(
+                    "SELECT * FROM escalation WHERE " + condition + " AND " + VISIBLE + ' ' + order)
+                .param("id", id)
+                .param("roles", rolesOf(Caller.current()))
+                .query(EscalationReads::row)
+                .list());
+  }
+
+  private List<Escalation> noted(List<Escalation> seen, String subject) {
     if (!seen.isEmpty()) {
-      trail.record("escalations.viewed", "site:" + site);
+      trail.record("escalations.viewed", subject);
     }
     return seen;
   }

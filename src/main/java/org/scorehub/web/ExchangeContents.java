@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.avro.Audit;
-import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,23 +17,22 @@ import org.springframework.stereotype.Component;
 class ExchangeContents {
 
   private final OrganisationDatabase database;
+  private final EscalationReads escalations;
 
-  ExchangeContents(OrganisationDatabase database) {
+  ExchangeContents(OrganisationDatabase database, EscalationReads escalations) {
     this.database = database;
+    this.escalations = escalations;
   }
 
   List<CanonicalDocument> canonical(ExchangeSummary exchange) {
-    return database.as(
-        exchange.organisation(),
-        jdbc -> {
-          List<CanonicalDocument> all = new ArrayList<>(escalations(jdbc, exchange.id()));
-          UUID site = exchange.siteId();
-          if (site != null) {
-            all.addAll(audits(jdbc, site, exchange.id()));
-            all.addAll(training(jdbc, site, exchange.id()));
-          }
-          return all;
-        });
+    List<CanonicalDocument> all = new ArrayList<>();
+    UUID site = exchange.siteId();
+    if (site != null) {
+      all.addAll(database.as(exchange.organisation(), jdbc -> audits(jdbc, site, exchange.id())));
+      all.addAll(database.as(exchange.organisation(), jdbc -> training(jdbc, site, exchange.id())));
+    }
+    all.addAll(escalations(exchange));
+    return all;
   }
 
   List<DeliverySummary> deliveries(ExchangeSummary exchange) {
@@ -78,16 +76,10 @@ class ExchangeContents {
         .list();
   }
 
-  private static List<CanonicalDocument> escalations(JdbcClient jdbc, UUID exchange) {
-    return jdbc.sql(
-            "SELECT 'Escalation' AS type, to_jsonb(e) - 'buyer' AS canonical FROM escalation e"
-                + " WHERE exchange_id = :id AND "
-                + EscalationReads.VISIBLE
-                + " ORDER BY id")
-        .param("id", exchange)
-        .param("roles", EscalationReads.rolesOf(Caller.current()))
-        .query(ExchangeContents::stored)
-        .list();
+  private List<CanonicalDocument> escalations(ExchangeSummary exchange) {
+    return escalations.ofExchange(exchange).stream()
+        .map(seen -> new CanonicalDocument("Escalation", null, Columns.tree(seen)))
+        .toList();
   }
 
   private static CanonicalDocument stored(ResultSet row, int number) throws SQLException {

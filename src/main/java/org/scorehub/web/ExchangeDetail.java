@@ -3,6 +3,8 @@ package org.scorehub.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,9 +55,18 @@ record ExchangeDetail(
         row.getString("bundle_id"),
         Columns.integer(row, "revision"),
         Columns.texts(row, "keys").stream().map(ExchangeDetail::withoutOwner).toList(),
-        Columns.list(row, "stages", Stage.class),
+        stages(row, summary),
         Columns.list(row, "problems", Problem.class),
         links(summary));
+  }
+
+  private static List<Stage> stages(ResultSet row, ExchangeSummary summary) throws SQLException {
+    List<Stage> stages = new ArrayList<>(Columns.list(row, "stages", Stage.class));
+    Instant published = summary.publishedAt();
+    if (published != null) {
+      stages.add(new Stage("published", published, "published", null, null));
+    }
+    return stages;
   }
 
   private static String withoutOwner(String key) {

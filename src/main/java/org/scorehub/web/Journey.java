@@ -3,6 +3,7 @@ package org.scorehub.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -57,10 +58,11 @@ class Journey {
   record Picture(Stages stages, Trouble trouble, List<ExchangeSummary> latest, Instant at) {}
 
   private final OrganisationDatabase database;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  Journey(OrganisationDatabase database) {
+  Journey(OrganisationDatabase database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   Picture now() {
@@ -72,8 +74,7 @@ class Journey {
   }
 
   private static Picture picture(JdbcClient jdbc, Instant at) {
-    UUID since = firstIdOf(at.minus(WINDOW));
-    return new Picture(stages(jdbc, since), trouble(jdbc), latest(jdbc), at);
+    return new Picture(stages(jdbc, at.minus(WINDOW)), trouble(jdbc), latest(jdbc), at);
   }
 
   private static Picture merge(Picture one, Picture other) {
@@ -91,7 +92,7 @@ class Journey {
     return new UUID((instant.toEpochMilli() << 16) | 0x7000L, 0x8000000000000000L);
   }
 
-  private static Stages stages(JdbcClient jdbc, UUID since) {
+  private static Stages stages(JdbcClient jdbc, Instant since) {
     return jdbc.sql(
             "SELECT count(*) AS received,"
                 + " count(*) FILTER (WHERE state IN ('RECORDED', 'UNCHANGED', 'WAITING'))"
@@ -99,13 +100,14 @@ class Journey {
                 + " count(*) FILTER (WHERE state IN ('RECORDED', 'WAITING')) AS matched,"
                 + " count(*) FILTER (WHERE state IN ('RECORDED', 'WAITING')) AS recorded,"
                 + " count(published_at) AS published,"
-                + " (SELECT count(*) FROM delivery WHERE id >= :since"
+                + " (SELECT count(*) FROM delivery WHERE created_at >= :day"
                 + " AND state IN ('ACCEPTED', 'APPLIED')) AS delivered"
                 + " FROM (SELECT state, published_at FROM exchange WHERE id >= :since"
                 + " ORDER BY id DESC LIMIT "
                 + MOST
                 + ") e")
-        .param("since", since)
+        .param("since", firstIdOf(since))
+        .param("day", since.atOffset(ZoneOffset.UTC))
         .query(Stages.class)
         .single();
   }

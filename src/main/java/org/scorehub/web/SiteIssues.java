@@ -1,5 +1,6 @@
 package org.scorehub.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +44,7 @@ class SiteIssues {
       long version) {
 
     /** True unless verified closed or withdrawn. */
+    @JsonIgnore
     public boolean isOpen() {
       return !state.equals("VERIFIED_CLOSED") && !state.equals("WITHDRAWN");
     }

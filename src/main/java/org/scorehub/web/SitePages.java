@@ -60,6 +60,7 @@ class SitePages {
     List<SiteIssue> all = issues.ofSite(id);
     model.addAttribute("audits", audits.ofSite(id));
     model.addAttribute("openIssues", byTopic(all));
+    model.addAttribute("openCount", all.stream().filter(SiteIssue::isOpen).count());
     model.addAttribute("closedIssues", all.stream().filter(i -> !i.isOpen()).count());
     model.addAttribute("escalations", escalations.ofSite(id));
     model.addAttribute(

@@ -1,5 +1,6 @@
 package org.scorehub.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class SiteTraining {
       List<JsonNode> improvementProjects) {
 
     /** True if there is nothing, or nothing that may be seen. */
+    @JsonIgnore
     public boolean isEmpty() {
       return enrolments.isEmpty()
           && visits.isEmpty()

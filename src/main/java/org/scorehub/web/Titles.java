@@ -24,7 +24,8 @@ class Titles {
   private final Map<String, String> kpis;
   private final Map<String, String> topics;
 
-  Titles(@Value("${hub.root}") Path root) {
+  Titles(@Value("${hub.root}") String folder) {
+    Path root = Path.of(folder);
     modules = read(root.resolve("mappings/score/modules.csv"), "code");
     kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
     topics = read(root.resolve("mappings/canonical/topics.csv"), "topic");

@@ -13,6 +13,9 @@ final class Where {
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
   Where and(String condition, String parameter, @Nullable Object value) {
+    if (value instanceof String text && text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(parameter + " must not contain a NUL character");
+    }
     if (value != null) {
       conditions.add(condition);
       parameters.put(parameter, value);

@@ -19,7 +19,8 @@ class HubTest {
   @Test
   void printsHelpAsData() {
     assertThat(hub.execute("--help")).isEqualTo(Hub.DONE);
-    assertThat(out.toString()).contains("Usage: hub", "run", "bad input");
+    assertThat(out.toString())
+        .contains("Usage: hub", "connectors", "translate", "match", "bad input");
     assertThat(err.toString()).isEmpty();
   }
 

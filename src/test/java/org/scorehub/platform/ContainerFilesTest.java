@@ -72,6 +72,17 @@ class ContainerFilesTest {
   }
 
   @Test
+  void theTwinsAreWhereTheHubLooksForThem() throws IOException {
+    String command = services().path("twins").path("command").toString();
+    String seenByTheHub =
+        services().path("hub").path("environment").path("HUB_TWINS_AMFORI_BSCI_URL").asText();
+
+    assertThat(command).contains("\"--hub\",\"http://hub:8080\"", "\"--bind\",\"0.0.0.0\"");
+    assertThat(seenByTheHub).isEqualTo("http://twins:8090");
+    assertThat(command).contains("\"--port\",\"8090\"");
+  }
+
+  @Test
   void everyServiceTellsItsHealth() throws IOException {
     services()
         .properties()

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scorehub.HubTest;
 import org.scorehub.web.Seed;
 import org.scorehub.web.WebClient;
-import org.scorehub.web.WebTest;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class SecretsInLogTest {
 
   @Autowired private WebClient web;

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubServers;
+import org.scorehub.HubTest;
 import org.scorehub.platform.HubApplication;
-import org.scorehub.web.TestServers;
-import org.scorehub.web.WebTest;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
-@WebTest
+@HubTest
 @ExtendWith(OutputCaptureExtension.class)
 class ServerRulesTest {
 
@@ -65,17 +65,22 @@ class ServerRulesTest {
   }
 
   @Test
-  void refuseADatabaseThatHasBeenASandboxInOneLine(CapturedOutput output) {
-    Map<String, Object> settings = new TreeMap<>(TestServers.properties());
+  void refuseADatabaseThatHasBeenASandboxWithoutAStackTrace(CapturedOutput output) {
+    Map<String, Object> settings = new TreeMap<>(HubServers.properties());
     settings.put("server.port", "0");
     SpringApplication hub = new SpringApplication(HubApplication.class);
     hub.setAdditionalProfiles("server");
     hub.setRegisterShutdownHook(false);
-    hub.addInitializers(new TestServers());
+    hub.addInitializers(new HubServers());
     hub.setDefaultProperties(settings);
-    assertThatThrownBy(hub::run).hasRootCauseInstanceOf(RefusedToStart.class);
-    assertThat(output).contains("refuses demo users").doesNotContain("\tat org.");
-    TestServers.properties().forEach((name, value) -> hides(output, name, value.toString()));
+    assertThatThrownBy(hub::run)
+        .satisfies(
+            failure ->
+                assertThat(RefusedToStart.in(failure))
+                    .hasValueSatisfying(
+                        refusal -> assertThat(refusal).hasMessageContaining("refuses demo users")));
+    assertThat(output).doesNotContain("\tat org.", "APPLICATION FAILED");
+    HubServers.properties().forEach((name, value) -> hides(output, name, value.toString()));
   }
 
   private static void hides(CapturedOutput output, String name, String value) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scorehub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Training records are seen by a buyer only while link and consent both hold. */
-@WebTest
+@HubTest
 class ConsentTest {
 
   @Autowired private Seed seed;

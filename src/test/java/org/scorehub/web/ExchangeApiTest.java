@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.journal.ExchangeIds;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class ExchangeApiTest {
 
   private static final String XML = "<audit>\u0111\u00e3 \u5de5</audit>";
@@ -149,6 +150,7 @@ class ExchangeApiTest {
         "/api/v1/exchanges?before=x | before must be a UUID",
         "/api/v1/exchanges?limit=0 | limit must be 1 to 500 but was 0",
         "/api/v1/exchanges?limit=many | limit must be a whole number",
+        "/api/v1/exchanges?connector=a%00b | connector must not contain a NUL",
         "/api/v1/exchanges/x | id must be a UUID"
       })
   void explainsWhatIsWrongWithARequest(String path, String detail) {

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.security.ApiTokens;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class LoginTest {
 
   @Autowired private WebClient web;
@@ -55,6 +56,11 @@ class LoginTest {
           .anyMatch(challenge -> challenge.startsWith("Basic"))
           .anyMatch(challenge -> challenge.startsWith("Bearer"));
       assertThat(WebClient.parse(answer.body()).path("status").asInt()).isEqualTo(401);
+    }
+
+    @Test
+    void stayOutWithANameThatNoDatabaseCanHold() {
+      assertThat(web.as("engi\0neer").get("/api/v1/sites").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.scorehub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class OpenInterfacesTest {
 
   @Autowired private Seed seed;

@@ -36,7 +36,7 @@ public final class Seed {
 
   private final PipelineDatabase database;
 
-  Seed(PipelineDatabase database) {
+  public Seed(PipelineDatabase database) {
     this.database = database;
   }
 
@@ -295,7 +295,7 @@ public final class Seed {
         exchange);
     sql(
         "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"
-            + " VALUES (?, 0, ?, 't', 't', 's', 'n', '\\x00')",
+            + " VALUES (?, 99, ?, 't', 't', 's', 'n', '\\x00')",
         buyer,
         id());
     return site;

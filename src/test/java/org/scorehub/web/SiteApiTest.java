@@ -3,6 +3,7 @@ package org.scorehub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
 import org.scorehub.security.OrganisationDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WebTest
+@HubTest
 class SiteApiTest {
 
   @Autowired private Seed seed;
@@ -118,6 +120,25 @@ class SiteApiTest {
         .isEqualTo("<progress>đ</progress>");
     assertThat(web.as("brand").get(path).statusCode()).isEqualTo(404);
     assertThat(web.as("brand").get(path + "/content").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesThroughDeliveriesWhateverTheirIds() {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      UUID id = seed.delivery(Seed.RETAIL, site, exchange, "APPLIED", "<p/>");
+      UUID random = UUID.randomUUID();
+      seed.sql("UPDATE delivery SET id = ? WHERE id = ?", random, id);
+      made.add(0, random.toString());
+    }
+    List<String> read = new ArrayList<>();
+    String position = "";
+    do {
+      JsonNode part = read("sourcing", "/deliveries?limit=2" + position);
+      read.addAll(part.path("items").findValuesAsText("id"));
+      position = part.has("next") ? "&before=" + part.path("next").asText() : "";
+    } while (!position.isEmpty());
+    assertThat(read).containsExactlyElementsOf(made);
   }
 
   @ParameterizedTest

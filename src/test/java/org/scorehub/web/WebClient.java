@@ -29,7 +29,7 @@ public final class WebClient {
   private final String authorization;
   private final HttpClient http;
 
-  WebClient(int port) {
+  public WebClient(int port) {
     this(port, "");
   }
 
@@ -80,6 +80,15 @@ public final class WebClient {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
+  public HttpResponse<String> post(
+      String path, String contentType, byte[] body, String... headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", contentType);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.POST(BodyPublishers.ofByteArray(body)));
+  }
+
   /** The JSON of a successful answer. */
   public JsonNode json(String path) {
     HttpResponse<String> answer = get(path);
@@ -102,7 +111,7 @@ public final class WebClient {
     return post(action, "application/x-www-form-urlencoded", form);
   }
 
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException e) {

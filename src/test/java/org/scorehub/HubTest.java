@@ -1,4 +1,4 @@
-package org.scorehub.web;
+package org.scorehub;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The sandbox without its routes, on a free port with real servers, shared by all such tests. */
+/**
+ * A test on the whole sandbox hub, on a free port, with its routes running. All such tests share
+ * one hub and its data, so each uses sites, audits and enrolments of its own.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-    classes = HubApplication.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "camel.main.routes-include-pattern=")
-@ContextConfiguration(initializers = TestServers.class)
+@SpringBootTest(classes = HubApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = HubServers.class)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("sandbox")
-@Import(WebTestParts.class)
-public @interface WebTest {}
+@Import(HubTestParts.class)
+public @interface HubTest {}

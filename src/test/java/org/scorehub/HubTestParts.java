@@ -1,14 +1,18 @@
-package org.scorehub.web;
+package org.scorehub;
 
 import org.scorehub.journal.PipelineDatabase;
+import org.scorehub.journey.BuyerTopics;
+import org.scorehub.journey.HubUnderTest;
+import org.scorehub.web.Seed;
+import org.scorehub.web.WebClient;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** What tests of pages and interfaces need beside the hub. */
+/** What tests need beside the hub. */
 @TestConfiguration(proxyBeanMethods = false)
-class WebTestParts {
+class HubTestParts {
 
   @Bean
   Seed seed(PipelineDatabase database) {
@@ -19,5 +23,17 @@ class WebTestParts {
   @Lazy
   WebClient webClient(Environment environment) {
     return new WebClient(environment.getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  @Bean
+  @Lazy
+  HubUnderTest hubUnderTest(WebClient web, PipelineDatabase database) {
+    return new HubUnderTest(web, database);
+  }
+
+  @Bean
+  @Lazy
+  BuyerTopics buyerTopics(WebClient web) {
+    return new BuyerTopics(HubServers.broker(), web);
   }
 }

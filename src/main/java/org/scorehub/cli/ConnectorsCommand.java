@@ -1,0 +1,62 @@
+package org.scorehub.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.scorehub.connector.ConnectorCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./hub connectors}: every connector's documents, and whether its files make a working one.
+ * Needs no server. A connector that is wrong is listed with the reason, and is no failure.
+ */
+@Command(
+    name = "connectors",
+    description = {
+      "List the connectors and their documents.",
+      "STATUS profile: the other side has no public interface, ours is modelled;",
+      "public-api: theirs is published. STATE: ok, or what is wrong with its files."
+    })
+public final class ConnectorsCommand implements Callable<Integer> {
+
+  private static final List<String> HEADINGS =
+      List.of("CONNECTOR", "DOCUMENT", "WAY", "FORMAT", "CANONICAL", "STATUS", "STATE");
+
+  @Option(names = "--json", description = "as one JSON array, with all that is wrong")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    return run(ProjectRoot.withRoutes(), System.out);
+  }
+
+  int run(Path root, OutputStream out) throws IOException {
+    List<ListedConnector> connectors =
+        ConnectorCatalogue.ids(root).stream().map(id -> ListedConnector.read(root, id)).toList();
+    if (json) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      for (ListedConnector connector : connectors) {
+        array.add(connector.json());
+      }
+      JsonLines.pretty(array, out);
+    } else {
+      out.write(table(connectors).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+    return Hub.DONE;
+  }
+
+  private static String table(List<ListedConnector> connectors) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    connectors.forEach(connector -> rows.addAll(connector.rows()));
+    return TextTable.of(rows);
+  }
+}

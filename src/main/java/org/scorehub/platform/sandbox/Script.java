@@ -1,0 +1,97 @@
+package org.scorehub.platform.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a simulated system sends, step by step, from {@code sandbox/<connector>/script.yaml}.
+ *
+ * @param first what the hub got first of it, if it got anything; null if that does not matter
+ * @param steps in their order
+ */
+record Script(String connector, @Nullable First first, List<Step> steps) {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PAUSE = Pattern.compile("(\\d{1,6})(ms|s)");
+
+  /**
+   * The exchange whose day all dates count from.
+   *
+   * @param as user who may see it
+   * @param key business key as {@code kind:value}
+   */
+  record First(String as, String key) {}
+
+  /**
+   * One document to send.
+   *
+   * @param after pause before it, for example {@code 300ms} or {@code 2s}
+   * @param as user who sends it
+   * @param soap operation of the connector's SOAP service; null if it is posted
+   * @param post {@code connector/document} to post it to; null if it goes by SOAP
+   * @param file beside the script
+   * @param with members that replace those of a JSON file; null for none
+   * @param title what it is, for the console; null if nobody needs to know
+   * @param show {@code recommendations} to tell those of its site afterwards; null for nothing
+   */
+  record Step(
+      String after,
+      String as,
+      @Nullable String soap,
+      @Nullable String post,
+      String file,
+      @Nullable ObjectNode with,
+      @Nullable String title,
+      @Nullable String show) {
+
+    Duration pause() {
+      Matcher pause = PAUSE.matcher(after);
+      if (!pause.matches()) {
+        throw new IllegalArgumentException("after: " + after + " is neither 300ms nor 2s");
+      }
+      long amount = Long.parseLong(pause.group(1));
+      return pause.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+    }
+  }
+
+  Script {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such script or it cannot be read
+   */
+  static Script of(String connector) {
+    try {
+      ObjectNode tree = (ObjectNode) YAML.readTree(SandboxFiles.text(connector + "/script.yaml"));
+      return YAML.treeToValue(tree.put("connector", connector), Script.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the script of " + connector + " cannot be read", e);
+    }
+  }
+
+  /** The document of a step as it is sent, its dates counted from the day. */
+  String document(Step step, LocalDate day) {
+    String text = SandboxFiles.text(connector + "/" + step.file());
+    return new Placeholders(day).resolve(step.with() == null ? text : merged(text, step.with()));
+  }
+
+  private static String merged(String text, ObjectNode with) {
+    try {
+      return ((ObjectNode) JSON.readTree(text)).setAll(with).toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a file with replaced members must be a JSON object", e);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.scorehub.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TranslateCommandTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path ROOT = Path.of("");
+  private static final String AUDITS = "mappings/amfori-bsci/examples/audit/";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void printsTheCanonicalRecordOfAGoodDocument() throws IOException {
+    String folder = AUDITS + "poor-factory-with-25-findings/";
+    assertThat(translate("amfori-bsci", "audit", folder + "input.xml")).isEqualTo(Hub.DONE);
+    JsonNode audit = JSON.readTree(out.toByteArray());
+    assertThat(audit.get("nativeId").textValue()).isEqualTo("25-0412345");
+    assertThat(audit.get("findings")).hasSize(25);
+    assertThat(out.toString(UTF_8)).startsWith("{\n  \"scheme\"").endsWith("}\n");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void reportsEveryProblemOfADocumentThatIsQuarantined() throws IOException {
+    assertThat(translate("amfori-bsci", "audit", AUDITS + "five-schema-mistakes/input.xml"))
+        .isEqualTo(Hub.BAD_INPUT);
+    assertThat(problems())
+        .hasSize(5)
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.get("path").textValue()).startsWith("/audit/");
+              assertThat(problem.get("line").intValue()).isPositive();
+              assertThat(problem.get("expected").textValue()).isNotEmpty();
+            });
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void translatesADocumentWithDegradingProblemsAndTellsWhichRuleMetWhichField() throws IOException {
+    assertThat(translate("amfori-bsci", "audit", AUDITS + "local-language-text/input.xml"))
+        .isEqualTo(Hub.DONE);
+    assertThat(JSON.readTree(out.toByteArray()).get("findings")).isNotEmpty();
+    assertThat(problems())
+        .isNotEmpty()
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.get("blocking").booleanValue()).isFalse();
+              assertThat(problem.get("line").intValue()).isPositive();
+              assertThat(problem.get("value").textValue()).isNotEmpty();
+              assertThat(problem.get("mappingFile").textValue()).endsWith(".jslt");
+              assertThat(problem.get("mappingLine").intValue()).isPositive();
+            });
+  }
+
+  @Test
+  void readsStandardInput() throws IOException {
+    Path file = Path.of("mappings/score-training/examples/visit/first-visit/input.json");
+    try (InputStream in = Files.newInputStream(file)) {
+      assertThat(command("score-training", "visit", "-").run(ROOT, in, out, err))
+          .isEqualTo(Hub.DONE);
+    }
+    assertThat(JSON.readTree(out.toByteArray()).get("number").intValue()).isPositive();
+  }
+
+  @Test
+  void readsNoFurtherThanTheLimitOfTheDocument() throws IOException {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return ' ';
+          }
+        };
+    assertThat(command("score-training", "visit", "-").run(ROOT, endless, out, err))
+        .isEqualTo(Hub.BAD_INPUT);
+    assertThat(problems()).isNotEmpty();
+  }
+
+  @Test
+  void namesTheConnectorsThereAre() {
+    assertThatThrownBy(() -> translate("amfori", "audit", "-"))
+        .isInstanceOf(HubFailure.class)
+        .hasMessage("there is no connector amfori; there are: amfori-bsci, score-training")
+        .extracting(failure -> ((HubFailure) failure).exitCode())
+        .isEqualTo(Hub.BAD_INPUT);
+  }
+
+  @Test
+  void namesTheDocumentsThatAConnectorReceives() {
+    assertThatThrownBy(() -> translate("amfori-bsci", "improvement-progress", "-"))
+        .isInstanceOf(HubFailure.class)
+        .hasMessage(
+            "amfori-bsci receives no document improvement-progress;"
+                + " it receives: audit, zero-tolerance-alert");
+  }
+
+  @Test
+  void saysWhichFileItCannotRead() {
+    assertThatThrownBy(() -> translate("amfori-bsci", "audit", "absent.xml"))
+        .isInstanceOf(HubFailure.class)
+        .hasMessage("cannot read absent.xml");
+    assertThatThrownBy(() -> translate("amfori-bsci", "audit", "mappings"))
+        .isInstanceOf(HubFailure.class)
+        .hasMessage("cannot read mappings");
+  }
+
+  @Test
+  void reportsWhatIsWrongWithTheConnectorItself(@TempDir Path root) throws IOException {
+    BrokenConnector.write(root, "broken");
+    assertThat(command("broken", "audit", "-").run(root, InputStream.nullInputStream(), out, err))
+        .isEqualTo(Hub.FAILED);
+    assertThat(problems())
+        .isNotEmpty()
+        .allSatisfy(
+            problem ->
+                assertThat(problem.get("mappingFile").textValue())
+                    .isEqualTo("routes/broken/connector.yaml"));
+  }
+
+  private int translate(String... arguments) throws IOException {
+    return command(arguments).run(ROOT, InputStream.nullInputStream(), out, err);
+  }
+
+  private static TranslateCommand command(String... arguments) {
+    TranslateCommand command = new TranslateCommand();
+    new CommandLine(command).parseArgs(arguments);
+    return command;
+  }
+
+  private List<JsonNode> problems() throws IOException {
+    return JSON.readerFor(JsonNode.class).<JsonNode>readValues(err.toByteArray()).readAll();
+  }
+}

@@ -1,0 +1,54 @@
+package org.scorehub.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** The settings of the sandbox bind. */
+class ConnectorSettingsTest {
+
+  @Test
+  void tenantsWithAnEndpointBind() throws IOException {
+    ConnectorSettings settings = sandbox("http://127.0.0.1:41234");
+
+    assertThat(settings.tenantsOf("amfori-bsci"))
+        .containsExactlyInAnyOrder("demo-retail", "demo-brand");
+    assertThat(settings.tenant("amfori-bsci", "demo-brand"))
+        .isNotNull()
+        .satisfies(
+            tenant ->
+                assertThat(tenant.endpoint())
+                    .hasToString("http://127.0.0.1:41234/demo-brand/improvement-progress"));
+  }
+
+  @Test
+  void aTenantThatOnlySendsBinds() throws IOException {
+    ConnectorSettings settings = sandbox("http://127.0.0.1:41234");
+
+    assertThat(settings.tenantsOf("score-training")).containsExactly("score-programme");
+    assertThat(settings.tenant("score-training", "score-programme"))
+        .isNotNull()
+        .satisfies(tenant -> assertThat(tenant.endpoint()).isNull());
+  }
+
+  private static ConnectorSettings sandbox(String twin) throws IOException {
+    StandardEnvironment environment = new StandardEnvironment();
+    MutablePropertySources sources = environment.getPropertySources();
+    sources.addFirst(new MapPropertySource("twin", Map.of("hub.twins.amfori-bsci.url", twin)));
+    for (PropertySource<?> source :
+        new YamlPropertySourceLoader()
+            .load("sandbox", new ClassPathResource("application-sandbox.yaml"))) {
+      sources.addLast(source);
+    }
+    return Binder.get(environment).bind("hub", ConnectorSettings.class).get();
+  }
+}

@@ -1,0 +1,36 @@
+package org.scorehub.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+
+  private final Backoff backoff = new Backoff();
+
+  @Property
+  void staysBetweenHalfASecondAndFiveMinutes(@ForAll @IntRange(min = 1, max = 10_000) int attempt) {
+    assertThat(backoff.after(attempt, null))
+        .isBetween(Duration.ofMillis(500), Duration.ofMinutes(5));
+  }
+
+  @Property
+  void doublesUntilTheLongest(@ForAll @IntRange(min = 1, max = 8) int attempt) {
+    Duration full = Duration.ofSeconds(1L << (attempt - 1));
+    assertThat(backoff.after(attempt, null)).isBetween(full.dividedBy(2), full);
+  }
+
+  @Test
+  void honoursALongerWishOfTheReceiver() {
+    assertThat(backoff.after(1, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void keepsItsOwnPauseWhenTheReceiverAsksForLess() {
+    assertThat(backoff.after(10, Duration.ofMillis(1))).isGreaterThan(Duration.ofMinutes(2));
+  }
+}

@@ -1,0 +1,111 @@
+package org.scorehub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.HubTest;
+import org.scorehub.web.WebClient;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a sender is told before a document is acknowledged. */
+@HubTest
+class ReceptionTest {
+
+  @Autowired private HubUnderTest hub;
+  @Autowired private WebClient web;
+
+  private final AuditFixture audit = AuditFixture.audit().finding("7.14", "no", "None");
+
+  @Test
+  void knowsAnIdAtOnceAndOnlyForItsOwner() {
+    String id = hub.send("engineer", HubUnderTest.AUDIT, audit.bytes());
+    String path = "/api/v1/exchanges/" + id;
+    assertThat(hub.status("engineer", path)).isEqualTo(200);
+    assertThat(hub.status("brand", path)).isEqualTo(404);
+    hub.settled("engineer", id);
+    assertThat(hub.status("brand", path)).isEqualTo(404);
+    assertThat(hub.status("engineer", "/api/v1/exchanges/" + UUID.randomUUID())).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {11, 40})
+  void refusesAnUploadOverTheLimitAndNamesIt(int megabytes) {
+    HttpResponse<String> answer =
+        hub.upload("engineer", HubUnderTest.AUDIT, padded(audit.toXml(), megabytes));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    JsonNode problem = WebClient.parse(answer.body());
+    assertThat(problem.path("detail").asText()).contains("10485760");
+    assertThat(problem.at("/problems/0/code").asText()).isEqualTo("limit.bytes");
+  }
+
+  @Test
+  void refusesACallOverTheLimitAndNamesIt() {
+    HttpResponse<String> answer =
+        hub.call(
+            web.as("engineer"),
+            "submitAudit",
+            new String(padded(audit.toSoap(), 11), StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).isIn(413, 500);
+    assertThat(answer.body()).contains("Fault", "10485760", "limit.bytes");
+  }
+
+  private static byte[] padded(String xml, int megabytes) {
+    String padding = " ".repeat(megabytes * 1_000_000);
+    return xml.replace("</header>", padding + "</header>").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "engineer, amfori-bsci/ledger,          404",
+    "engineer, no-such-connector/audit,     404",
+    "trainer,  amfori-bsci/audit,           403",
+    "brand,    score-training/visit,        403",
+    "sourcing, amfori-bsci/audit,           403",
+  })
+  void refusesWhatIsUnknownOrNotForTheSender(String user, String document, int status) {
+    HttpResponse<String> answer = hub.upload(user, document, audit.bytes());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(WebClient.parse(answer.body()).path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void refusesStrangers() {
+    String path = "/api/v1/connectors/" + HubUnderTest.AUDIT;
+    assertThat(web.stranger().post(path, "application/xml", audit.toXml()).statusCode())
+        .isEqualTo(401);
+    assertThat(hub.call(web.stranger(), "submitAudit", audit.toSoap()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void answersARepeatedKeyWithTheSameExchange() {
+    String key = UUID.randomUUID().toString();
+    String first = send(audit, key);
+    hub.settled("engineer", first);
+    assertThat(send(audit, key)).isEqualTo(first);
+    HttpResponse<String> other =
+        hub.upload(
+            "engineer",
+            HubUnderTest.AUDIT,
+            audit.finding("1.4", "no", "More").bytes(),
+            "Idempotency-Key",
+            key);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(WebClient.parse(other.body()).at("/problems/0/code").asText())
+        .isEqualTo("idempotency.reused");
+    JsonNode exchange = hub.read("engineer", "/api/v1/exchanges/" + first);
+    assertThat(exchange.path("state").asText()).isEqualTo("RECORDED");
+  }
+
+  private String send(AuditFixture document, String key) {
+    return hub.send("engineer", HubUnderTest.AUDIT, document.bytes(), "Idempotency-Key", key);
+  }
+}
