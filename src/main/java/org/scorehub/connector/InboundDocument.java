@@ -3,8 +3,11 @@ package org.scorehub.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
@@ -13,6 +16,7 @@ import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.avro.Escalation;
 import org.scorehub.document.DocumentReader;
 import org.scorehub.document.KeyScan;
+import org.scorehub.document.Position;
 import org.scorehub.document.Reading;
 import org.scorehub.mapping.Mapping;
 import org.scorehub.mapping.MappingResult;
@@ -68,7 +72,7 @@ public final class InboundDocument {
   private Translation map(byte[] bytes, Reading.Readable readable, List<Escalation> alarms) {
     MappingResult mapped = mapping.apply(readable.tree());
     List<Problem> problems = new ArrayList<>(readable.problems());
-    mapped.problems().forEach(problem -> problems.add(located(problem, bytes)));
+    problems.addAll(located(mapped.problems(), bytes));
     if (problems.stream().anyMatch(Problem::blocking)) {
       return new Translation.Quarantined(problems, alarms);
     }
@@ -95,13 +99,25 @@ public final class InboundDocument {
     return alarms;
   }
 
-  private Problem located(Problem problem, byte[] bytes) {
-    if (problem.path() == null || problem.line() > 0) {
-      return problem;
+  /** Looks for all places at once, as every look goes over the document again. */
+  private List<Problem> located(List<Problem> problems, byte[] bytes) {
+    Set<String> paths = new HashSet<>();
+    for (Problem problem : problems) {
+      if (problem.path() != null && problem.line() == 0) {
+        paths.add(problem.path());
+      }
     }
-    return reader
-        .locate(bytes, problem.path())
-        .map(place -> problem.atPosition(place.line(), place.column(), place.offset()))
-        .orElse(problem);
+    if (paths.isEmpty()) {
+      return problems;
+    }
+    Map<String, Position> places = reader.locate(bytes, paths);
+    return problems.stream().map(problem -> located(problem, places)).toList();
+  }
+
+  private static Problem located(Problem problem, Map<String, Position> places) {
+    Position place = problem.line() > 0 ? null : places.get(problem.path());
+    return place == null
+        ? problem
+        : problem.atPosition(place.line(), place.column(), place.offset());
   }
 }

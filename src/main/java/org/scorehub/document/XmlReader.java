@@ -1,6 +1,7 @@
 package org.scorehub.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +86,20 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
 
   @Override
   public Optional<Position> locate(byte[] bytes, String path) {
+    return Optional.ofNullable(locate(bytes, Set.of(path)).get(path));
+  }
+
+  @Override
+  public Map<String, Position> locate(byte[] bytes, Set<String> paths) {
     try {
       SourceText text = decode(bytes, Encoding.ofXml(bytes));
-      Map<String, Integer> offsets = XmlLocator.locate(text, Set.of(path));
-      return Optional.ofNullable(offsets.get(path)).map(text::position);
+      Map<String, Position> positions = new HashMap<>();
+      XmlLocator.locate(text, paths).entrySet().stream()
+          .sorted(Map.Entry.comparingByValue())
+          .forEach(found -> positions.put(found.getKey(), text.position(found.getValue())));
+      return positions;
     } catch (RefusedDocument e) {
-      return Optional.empty();
+      return Map.of();
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.scorehub.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -12,13 +14,17 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class NativeContent {
 
+  private static final ObjectWriter JSON = JsonMapper.builder().build().writer();
+
   private NativeContent() {}
 
   /** SHA-256 over the native tree, 32 bytes. */
   public static byte[] hash(JsonNode nativeTree) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return digest.digest(nativeTree.toString().getBytes(StandardCharsets.UTF_8));
+      return digest.digest(JSON.writeValueAsBytes(nativeTree));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }
