@@ -6,11 +6,12 @@ import org.scorehub.platform.embedded.BrokerSettings;
 import org.scorehub.platform.embedded.DatabaseSettings;
 
 /** Spring properties that tell the application where its servers are. */
-final class HubProperties {
+public final class HubProperties {
 
   private final Map<String, Object> properties = new LinkedHashMap<>();
 
-  void database(DatabaseSettings database) {
+  /** Tells where PostgreSQL is. */
+  public void database(DatabaseSettings database) {
     properties.put("hub.database.url", database.jdbcUrl());
     properties.put("hub.database.owner.user", database.ownerUser());
     properties.put("hub.database.owner.password", database.ownerPassword());
@@ -18,7 +19,8 @@ final class HubProperties {
     properties.put("hub.database.app.password", database.appPassword());
   }
 
-  void broker(BrokerSettings broker) {
+  /** Tells where Kafka is. */
+  public void broker(BrokerSettings broker) {
     properties.put("hub.kafka.bootstrap-servers", broker.bootstrapServers());
     // One broker without replicas: what it acknowledges must be on disk.
     properties.put("hub.kafka.topic-settings.[flush.messages]", "1");
@@ -31,7 +33,8 @@ final class HubProperties {
     properties.putAll(twin);
   }
 
-  Map<String, Object> asMap() {
+  /** What has been told so far, as Spring property names and values; holds passwords. */
+  public Map<String, Object> asMap() {
     return Map.copyOf(properties);
   }
 }
