@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,11 @@ class BrowserTest {
 
   @Autowired private HubUnderTest hub;
   @LocalServerPort private int port;
-  @TempDir private Path profile;
 
-  private ChromeDriver browser;
+  private @Nullable ChromeDriver opened;
 
   @BeforeEach
-  void openBrowser() {
+  void openBrowser(@TempDir Path profile) {
     assumeTrue(
         CHROMIUM.canExecute() && DRIVER.canExecute(),
         "no /usr/bin/chromium and /usr/bin/chromedriver here: install chromium-driver");
@@ -69,15 +68,14 @@ class BrowserTest {
         "--user-data-dir=" + profile);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-    browser = new ChromeDriver(service, options);
+    opened = new ChromeDriver(service, options);
   }
 
   @AfterEach
-  void closeBrowser() throws IOException {
-    if (browser != null) {
-      browser.quit();
+  void closeBrowser() {
+    if (opened != null) {
+      opened.quit();
     }
-    assertThat(Files.exists(profile)).isTrue();
   }
 
   @Test
@@ -90,9 +88,9 @@ class BrowserTest {
     open("/sites/" + site);
     assertThat(text("#recommended + ol")).contains("Workplace Cooperation");
     assertThat(text("main")).contains("No extinguisher on the second floor").contains("7.14");
-    browser.findElement(By.cssSelector("ol.modules summary")).click();
+    browser().findElement(By.cssSelector("ol.modules summary")).click();
     assertThat(text("ol.modules table")).contains("mappings/score/matching-rules.csv");
-    browser.findElement(By.cssSelector("#audits ~ * a[href^='/exchanges/']")).click();
+    browser().findElement(By.cssSelector("#audits ~ * a[href^='/exchanges/']")).click();
     awaitHeading("amfori-bsci audit");
     assertThat(text("[aria-labelledby=raw]")).contains(audit.monitoringId());
     assertThat(text("[aria-labelledby=canonical]")).contains("\"nativeId\"");
@@ -102,13 +100,14 @@ class BrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries"})
   void fitsAPhoneAndComplainsOfNothing(String page) {
-    browser.manage().window().setSize(new Dimension(390, 844));
+    browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");
     open(page);
     Long overflow =
         (Long)
-            browser.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            browser()
+                .executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(overflow).isLessThanOrEqualTo(0);
     assertThat(complaints()).isEmpty();
   }
@@ -117,11 +116,11 @@ class BrowserTest {
   void canBeUsedByKeyboardFromTheSkipLinkOn() {
     logIn("engineer");
     open("/sites");
-    browser.findElement(By.tagName("body")).sendKeys(Keys.TAB);
-    WebElement first = browser.switchTo().activeElement();
+    browser().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+    WebElement first = browser().switchTo().activeElement();
     assertThat(first.getDomAttribute("class")).contains("skip");
     first.sendKeys(Keys.ENTER);
-    assertThat(browser.switchTo().activeElement().getTagName()).isEqualTo("main");
+    assertThat(browser().switchTo().activeElement().getTagName()).isEqualTo("main");
   }
 
   @Test
@@ -133,27 +132,27 @@ class BrowserTest {
 
   private void logIn(String user) {
     fillIn(user, "sandbox");
-    new WebDriverWait(browser, Duration.ofSeconds(20))
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
         .until(b -> !String.valueOf(b.getCurrentUrl()).contains("/login"));
   }
 
   private void fillIn(String user, String password) {
     open("/login");
-    browser.findElement(By.name("username")).sendKeys(user);
-    browser.findElement(By.name("password")).sendKeys(password, Keys.ENTER);
+    browser().findElement(By.name("username")).sendKeys(user);
+    browser().findElement(By.name("password")).sendKeys(password, Keys.ENTER);
   }
 
   private void open(String path) {
-    browser.get("http://localhost:" + port + path);
+    browser().get("http://localhost:" + port + path);
   }
 
   private void awaitPath(String path) {
-    new WebDriverWait(browser, Duration.ofSeconds(20))
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
         .until(b -> String.valueOf(b.getCurrentUrl()).contains(path));
   }
 
   private void awaitHeading(String start) {
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> heading().startsWith(start));
+    new WebDriverWait(browser(), Duration.ofSeconds(20)).until(b -> heading().startsWith(start));
   }
 
   private String heading() {
@@ -161,13 +160,17 @@ class BrowserTest {
   }
 
   private String text(String css) {
-    return browser.findElement(By.cssSelector(css)).getText();
+    return browser().findElement(By.cssSelector(css)).getText();
   }
 
   private List<String> complaints() {
-    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+    return browser().manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)
         .toList();
+  }
+
+  private ChromeDriver browser() {
+    return Objects.requireNonNull(opened);
   }
 }
