@@ -89,7 +89,10 @@ class ArchitectureTest {
   static final ArchRule onlyCommandsAndTheBrokersOwnProcessPrint =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.scorehub.cli..", "org.scorehub.platform.embedded..")
+          .resideOutsideOfPackages(
+              "org.scorehub.cli..",
+              "org.scorehub.platform.bench..",
+              "org.scorehub.platform.embedded..")
           .and()
           .areNotAssignableTo(HubCommand.class)
           .should(ACCESS_STANDARD_STREAMS);

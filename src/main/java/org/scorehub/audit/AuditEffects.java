@@ -48,6 +48,7 @@ final class AuditEffects {
           all.put(view, ledger.all());
         });
     issueRows.write(recording.jdbc(), changed);
+    changed.forEach((view, issues) -> escalations.cancelWithdrawn(view, issues, recording));
     Map<UUID, Long> escalated = escalations.raise(List.copyOf(audits), recording);
     Map<SiteView, RankedModules> ranked = recommendations.refresh(all, versions, null, recording);
     audits.forEach(

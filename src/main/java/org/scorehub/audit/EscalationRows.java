@@ -55,6 +55,20 @@ final class EscalationRows {
         recording);
   }
 
+  /** An issuer's own alert is not cancelled by this; only the issuer does that. */
+  void cancelFindings(String buyer, Collection<UUID> ids, Recording recording) {
+    if (!ids.isEmpty()) {
+      recording
+          .jdbc()
+          .update(
+              """
+              UPDATE escalation SET state = 'CANCELLED', updated_at = now()
+               WHERE buyer = ? AND id = ANY (?) AND native_id IS NULL AND state = 'RAISED'""",
+              buyer,
+              ids.toArray(UUID[]::new));
+    }
+  }
+
   private static void write(Collection<EscalationRow> rows, String sql, Recording recording) {
     Map<UUID, EscalationRow> distinct = new LinkedHashMap<>();
     rows.forEach(row -> distinct.put(row.id(), row));

@@ -1,6 +1,7 @@
 package org.scorehub.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Finding;
 import org.scorehub.canonical.avro.FindingStatus;
+import org.scorehub.canonical.avro.IssueState;
 import org.scorehub.canonical.avro.LocalisedText;
 import org.scorehub.canonical.avro.SeverityLevel;
 import org.scorehub.intake.Recording;
@@ -68,5 +70,18 @@ final class FindingEscalations {
         text == null ? null : text.getText(),
         text == null ? null : text.getLanguage(),
         finding.getSeverity().getLevel() == SeverityLevel.ZERO_TOLERANCE);
+  }
+
+  /** Cancels what findings raised that a corrected audit has taken back. */
+  void cancelWithdrawn(SiteView view, Collection<Issue> changed, Recording recording) {
+    List<UUID> ids =
+        changed.stream()
+            .filter(issue -> issue.state() == IssueState.WITHDRAWN && issue.nativeCode() != null)
+            .map(
+                issue ->
+                    EscalationRow.id(
+                        view.buyer(), issue.scheme(), view.siteId().toString(), issue.nativeCode()))
+            .toList();
+    rows.cancelFindings(view.buyer(), ids, recording);
   }
 }

@@ -1,0 +1,176 @@
+package org.scorehub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.scorehub.HubTest;
+import org.scorehub.journey.AuditFixture;
+import org.scorehub.journey.HubUnderTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages in a real browser. Skipped where Debian's chromium and chromium-driver are absent. */
+@HubTest
+class BrowserTest {
+
+  private static final File CHROMIUM = new File("/usr/bin/chromium");
+  private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+  @Autowired private HubUnderTest hub;
+  @LocalServerPort private int port;
+
+  private @Nullable ChromeDriver opened;
+
+  @BeforeEach
+  void openBrowser(@TempDir Path profile) {
+    assumeTrue(
+        CHROMIUM.canExecute() && DRIVER.canExecute(),
+        "no /usr/bin/chromium and /usr/bin/chromedriver here: install chromium-driver");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM);
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + profile);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+    opened = new ChromeDriver(service, options);
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    if (opened != null) {
+      opened.quit();
+    }
+  }
+
+  @Test
+  void leadsFromTheLoginToWhatIsRecommendedForASite() {
+    AuditFixture audit =
+        AuditFixture.audit().finding("7.14", "no", "No extinguisher on the second floor");
+    String site = hub.recordAudit(audit);
+    logIn("compliance");
+    assertThat(heading()).isEqualTo("Journey");
+    open("/sites/" + site);
+    assertThat(text("#recommended + ol")).contains("Workplace Cooperation");
+    assertThat(text("main")).contains("No extinguisher on the second floor").contains("7.14");
+    browser().findElement(By.cssSelector("ol.modules summary")).click();
+    assertThat(text("ol.modules table")).contains("mappings/score/matching-rules.csv");
+    browser().findElement(By.cssSelector("#audits ~ * a[href^='/exchanges/']")).click();
+    awaitHeading("amfori-bsci audit");
+    assertThat(text("[aria-labelledby=raw]")).contains(audit.monitoringId());
+    assertThat(text("[aria-labelledby=canonical]")).contains("\"nativeId\"");
+    assertThat(complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries"})
+  void fitsAPhoneAndComplainsOfNothing(String page) {
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("sourcing");
+    open(page);
+    Long overflow =
+        (Long)
+            browser()
+                .executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void canBeUsedByKeyboardFromTheSkipLinkOn() {
+    logIn("engineer");
+    open("/sites");
+    browser().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+    WebElement first = browser().switchTo().activeElement();
+    assertThat(first.getDomAttribute("class")).contains("skip");
+    first.sendKeys(Keys.ENTER);
+    assertThat(browser().switchTo().activeElement().getTagName()).isEqualTo("main");
+  }
+
+  @Test
+  void tellsAWrongPasswordInWords() {
+    fillIn("engineer", "wrong");
+    awaitPath("/login");
+    assertThat(text("main")).containsIgnoringCase("password");
+  }
+
+  private void logIn(String user) {
+    fillIn(user, "sandbox");
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
+        .until(b -> !String.valueOf(b.getCurrentUrl()).contains("/login"));
+  }
+
+  private void fillIn(String user, String password) {
+    open("/login");
+    browser().findElement(By.name("username")).sendKeys(user);
+    browser().findElement(By.name("password")).sendKeys(password, Keys.ENTER);
+  }
+
+  private void open(String path) {
+    browser().get("http://localhost:" + port + path);
+  }
+
+  private void awaitPath(String path) {
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
+        .until(b -> String.valueOf(b.getCurrentUrl()).contains(path));
+  }
+
+  private void awaitHeading(String start) {
+    new WebDriverWait(browser(), Duration.ofSeconds(20)).until(b -> heading().startsWith(start));
+  }
+
+  private String heading() {
+    return text("h1");
+  }
+
+  private String text(String css) {
+    return browser().findElement(By.cssSelector(css)).getText();
+  }
+
+  private List<String> complaints() {
+    return browser().manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  private ChromeDriver browser() {
+    return Objects.requireNonNull(opened);
+  }
+}
