@@ -32,6 +32,11 @@ public final class OutboxRelay {
   private static final int AT_ONCE = 500;
   private static final String SOURCE = "urn:scorehub";
 
+  /** A lease lasts 15 seconds and a sending at most 10, so one that is begun is always covered. */
+  private static final long RENEW_NANOS = 4_000_000_000L;
+
+  private static final long RETRY_NANOS = 1_000_000_000L;
+
   private record Row(
       long id, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
 
@@ -43,12 +48,20 @@ public final class OutboxRelay {
     }
   }
 
+  /** What the database last said of a lane; {@code at} is {@link System#nanoTime}. */
+  private record Lease(boolean held, long at) {
+    long age() {
+      return System.nanoTime() - at;
+    }
+  }
+
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final AvroSchemas schemas;
   private final ExchangeJournal journal;
   private final CamelContext camel;
   private final String holder = UUID.randomUUID().toString();
+  private final @Nullable Lease[] leases = new @Nullable Lease[OutboxLanes.COUNT];
 
   OutboxRelay(
       PipelineDatabase database, AvroSchemas schemas, ExchangeJournal journal, CamelContext camel) {
@@ -97,7 +110,18 @@ public final class OutboxRelay {
             });
   }
 
-  private boolean lease(int lane) {
+  /** Asks the database only now and then: each question is a write that has to reach the disk. */
+  private synchronized boolean lease(int lane) {
+    Lease known = leases[lane];
+    if (known == null || known.age() > (known.held() ? RENEW_NANOS : RETRY_NANOS)) {
+      long now = System.nanoTime();
+      known = new Lease(tryLease(lane), now);
+      leases[lane] = known;
+    }
+    return known.held();
+  }
+
+  private boolean tryLease(int lane) {
     return jdbc.update(
             """
             INSERT INTO lease (name, holder, until) VALUES (?, ?, now() + interval '15 seconds')
