@@ -30,7 +30,7 @@ public final class AvroCodec {
 
   /** Encodes a record without framing. */
   public static byte[] encode(SpecificRecord record) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
       WRITERS.computeIfAbsent(record.getSchema(), AvroCodec::writer).write(record, encoder);

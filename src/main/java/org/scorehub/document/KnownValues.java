@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownValues implements LexicalCheck {
 
-  private static final int SLOTS = 128;
+  private static final int SLOTS = 512;
   private static final int LONGEST = 40;
 
   private final LexicalCheck check;
