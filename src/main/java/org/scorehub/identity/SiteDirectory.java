@@ -2,36 +2,38 @@ package org.scorehub.identity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.SiteIdentifier;
+import org.scorehub.identity.SiteRows.Identifier;
+import org.scorehub.identity.SiteRows.Name;
+import org.scorehub.identity.SiteRows.Tie;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Resolves claims to sites by exact identifier, and within one buyer by equal name and address;
- * opens a site for what is unknown. Works in the caller's transaction, as the pipeline.
+ * opens a site for what is unknown. Works in the caller's transaction, as the pipeline. Decides in
+ * memory and writes at once; where another instance was faster, what it wrote holds.
  */
 public final class SiteDirectory {
 
-  private record Identifier(String scheme, String value) {
-    static Identifier of(SiteIdentifier identifier) {
-      return new Identifier(identifier.getScheme(), identifier.getValue());
-    }
-  }
-
-  private record Name(String buyer, String key) {}
-
-  private final JdbcTemplate jdbc;
+  private final SiteRows rows;
   private final Map<Identifier, UUID> byIdentifier = new HashMap<>();
   private final Map<Name, UUID> byName = new HashMap<>();
 
+  /** By the claim itself: two that say nothing are not the same for that. */
+  private final IdentityHashMap<SiteClaim, UUID> nameless = new IdentityHashMap<>();
+
   /** A directory for one transaction. */
   public SiteDirectory(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+    this.rows = new SiteRows(jdbc);
   }
 
   /**
@@ -41,112 +43,125 @@ public final class SiteDirectory {
    */
   public List<SiteResolution> resolve(List<SiteClaim> claims) {
     load(claims);
-    List<SiteResolution> resolutions = new ArrayList<>();
-    for (SiteClaim claim : claims) {
-      resolutions.add(resolve(claim));
-    }
-    return resolutions;
-  }
-
-  private SiteResolution resolve(SiteClaim claim) {
-    Map<String, UUID> found = new TreeMap<>();
-    for (SiteIdentifier identifier : claim.identifiers()) {
-      UUID site = byIdentifier.get(Identifier.of(identifier));
-      if (site != null) {
-        found.put(identifier.getScheme() + ":" + identifier.getValue(), site);
-      }
-    }
-    Set<UUID> sites = new LinkedHashSet<>(found.values());
-    if (sites.size() > 1) {
-      return new SiteResolution.Conflict(found);
-    }
-    return sites.isEmpty() ? byNameOrNew(claim) : known(claim, sites.iterator().next());
-  }
-
-  private SiteResolution byNameOrNew(SiteClaim claim) {
-    UUID named =
-        claim.nameKey() == null ? null : byName.get(new Name(claim.buyer(), claim.nameKey()));
-    if (named != null && claim.identifiers().isEmpty()) {
-      return new SiteResolution.Resolved(named, false);
-    }
-    UUID site = UUID.randomUUID();
-    jdbc.update("INSERT INTO site (id) VALUES (?)", site);
-    UUID owner = remember(claim, site);
-    return new SiteResolution.Resolved(owner, owner.equals(site));
-  }
-
-  private SiteResolution known(SiteClaim claim, UUID site) {
-    return new SiteResolution.Resolved(remember(claim, site), false);
-  }
-
-  /** Ties the claim's identifiers to the site; another instance may have been faster with them. */
-  private UUID remember(SiteClaim claim, UUID site) {
-    UUID owner = site;
-    for (SiteIdentifier identifier : claim.identifiers()) {
-      owner =
-          byIdentifier.computeIfAbsent(Identifier.of(identifier), id -> claimed(id, claim, site));
-    }
-    if (claim.identifiers().isEmpty() && claim.nameKey() != null) {
-      Name name = new Name(claim.buyer(), claim.nameKey());
-      owner = byName.computeIfAbsent(name, n -> claimed(n, site));
-    }
-    return owner;
-  }
-
-  private UUID claimed(Identifier identifier, SiteClaim claim, UUID site) {
-    jdbc.update(
-        "INSERT INTO site_identifier (scheme, value, site_id, buyer) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO NOTHING",
-        identifier.scheme(),
-        identifier.value(),
-        site,
-        claim.buyer());
-    return one(
-        "SELECT site_id FROM site_identifier WHERE scheme = ? AND value = ?",
-        identifier.scheme(),
-        identifier.value());
-  }
-
-  private UUID claimed(Name name, UUID site) {
-    jdbc.update(
-        "INSERT INTO site_name (buyer, name_key, site_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        name.buyer(),
-        name.key(),
-        site);
-    return one(
-        "SELECT site_id FROM site_name WHERE buyer = ? AND name_key = ?", name.buyer(), name.key());
-  }
-
-  private UUID one(String sql, Object... arguments) {
-    return jdbc.query(sql, (row, n) -> row.getObject(1, UUID.class), arguments).get(0);
+    Plan plan = new Plan();
+    claims.forEach(plan::add);
+    plan.write();
+    return claims.stream().map(claim -> resolution(claim, plan.opened)).toList();
   }
 
   private void load(List<SiteClaim> claims) {
-    List<Identifier> wanted =
-        claims.stream()
-            .flatMap(c -> c.identifiers().stream())
-            .map(Identifier::of)
-            .distinct()
-            .toList();
-    jdbc.query(
-        """
-        SELECT scheme, value, site_id FROM site_identifier
-          JOIN unnest(?::text[], ?::text[]) AS wanted (scheme, value) USING (scheme, value)""",
-        row -> {
-          byIdentifier.put(
-              new Identifier(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
-        },
-        wanted.stream().map(Identifier::scheme).toArray(String[]::new),
-        wanted.stream().map(Identifier::value).toArray(String[]::new));
-    List<SiteClaim> named = claims.stream().filter(c -> c.nameKey() != null).toList();
-    jdbc.query(
-        """
-        SELECT buyer, name_key, site_id FROM site_name
-          JOIN unnest(?::text[], ?::text[]) AS wanted (buyer, name_key) USING (buyer, name_key)""",
-        row -> {
-          byName.put(new Name(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
-        },
-        named.stream().map(SiteClaim::buyer).toArray(String[]::new),
-        named.stream().map(SiteClaim::nameKey).toArray(String[]::new));
+    Set<Identifier> identifiers = new HashSet<>();
+    Set<Name> names = new HashSet<>();
+    for (SiteClaim claim : claims) {
+      identifiers.addAll(identifiers(claim));
+      if (claim.nameKey() != null) {
+        names.add(new Name(claim.buyer(), claim.nameKey()));
+      }
+    }
+    byIdentifier.putAll(rows.byIdentifier(identifiers));
+    byName.putAll(rows.byName(names));
+  }
+
+  private SiteResolution resolution(SiteClaim claim, Set<UUID> opened) {
+    Map<String, UUID> found = found(claim);
+    Set<UUID> sites = new HashSet<>(found.values());
+    if (sites.size() > 1) {
+      return new SiteResolution.Conflict(found);
+    }
+    UUID site = sites.isEmpty() ? named(claim) : sites.iterator().next();
+    if (site == null) {
+      throw new IllegalStateException("no site was opened for a claim");
+    }
+    return new SiteResolution.Resolved(site, opened.contains(site));
+  }
+
+  private Map<String, UUID> found(SiteClaim claim) {
+    Map<String, UUID> found = new TreeMap<>();
+    for (Identifier identifier : identifiers(claim)) {
+      UUID site = byIdentifier.get(identifier);
+      if (site != null) {
+        found.put(identifier.scheme() + ":" + identifier.value(), site);
+      }
+    }
+    return found;
+  }
+
+  /** By name only where there is no identifier; a site that nothing tells is known by its claim. */
+  private @Nullable UUID named(SiteClaim claim) {
+    return claim.identifiers().isEmpty() && claim.nameKey() != null
+        ? byName.get(new Name(claim.buyer(), claim.nameKey()))
+        : nameless.get(claim);
+  }
+
+  private static List<Identifier> identifiers(SiteClaim claim) {
+    List<Identifier> identifiers = new ArrayList<>();
+    for (SiteIdentifier identifier : claim.identifiers()) {
+      identifiers.add(new Identifier(identifier.getScheme(), identifier.getValue()));
+    }
+    return identifiers;
+  }
+
+  /** What is to be written for claims that say something new. */
+  private final class Plan {
+
+    private final Set<UUID> opened = new HashSet<>();
+    private final List<Tie> ties = new ArrayList<>();
+    private final Map<Name, UUID> names = new LinkedHashMap<>();
+
+    void add(SiteClaim claim) {
+      Set<UUID> sites = new HashSet<>(found(claim).values());
+      if (sites.size() > 1) {
+        return;
+      }
+      UUID site = sites.isEmpty() ? named(claim) : sites.iterator().next();
+      remember(claim, site == null ? open() : site);
+    }
+
+    private UUID open() {
+      UUID site = UUID.randomUUID();
+      opened.add(site);
+      return site;
+    }
+
+    private void remember(SiteClaim claim, UUID site) {
+      for (Identifier identifier : identifiers(claim)) {
+        if (byIdentifier.putIfAbsent(identifier, site) == null) {
+          ties.add(new Tie(identifier, site, claim.buyer()));
+        }
+      }
+      if (claim.identifiers().isEmpty() && claim.nameKey() != null) {
+        Name name = new Name(claim.buyer(), claim.nameKey());
+        if (byName.putIfAbsent(name, site) == null) {
+          names.put(name, site);
+        }
+      } else if (claim.identifiers().isEmpty()) {
+        nameless.put(claim, site);
+      }
+    }
+
+    void write() {
+      if (!opened.isEmpty()) {
+        rows.open(opened);
+      }
+      if (!ties.isEmpty()) {
+        rows.tie(ties);
+        byIdentifier.putAll(rows.byIdentifier(ties.stream().map(Tie::identifier).toList()));
+      }
+      if (!names.isEmpty()) {
+        rows.name(names);
+        byName.putAll(rows.byName(names.keySet()));
+      }
+      closeLost();
+    }
+
+    private void closeLost() {
+      Set<UUID> lost = new HashSet<>(opened);
+      lost.removeAll(byIdentifier.values());
+      lost.removeAll(byName.values());
+      lost.removeAll(nameless.values());
+      if (!lost.isEmpty()) {
+        rows.closeUnknown(lost);
+      }
+    }
   }
 }
