@@ -11,6 +11,8 @@ import org.scorehub.canonical.avro.Escalation;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
+import org.scorehub.canonical.avro.Recommendations;
+import org.scorehub.canonical.avro.Site;
 import org.scorehub.canonical.avro.Visit;
 
 /** The canonical records that a document may be translated to or from, by simple name. */
@@ -20,11 +22,13 @@ final class CanonicalTypes {
       Stream.<Class<? extends SpecificRecord>>of(
               Audit.class,
               Escalation.class,
+              Site.class,
               Enrolment.class,
               Visit.class,
               KpiReading.class,
               ImprovementProject.class,
-              ProgressUpdate.class)
+              ProgressUpdate.class,
+              Recommendations.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
   private CanonicalTypes() {}

@@ -16,11 +16,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
-import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.DocumentLimits;
 import org.scorehub.document.DocumentReader;
 import org.scorehub.document.DocumentSchemas;
 import org.scorehub.document.DocumentWriter;
+import org.scorehub.document.TableLayout;
 import org.scorehub.mapping.Bundle;
 import org.scorehub.mapping.InvalidMapping;
 import org.scorehub.mapping.Mapping;
@@ -99,16 +99,27 @@ public final class ConnectorCompiler {
   }
 
   private static DocumentReader reader(Bundle bundle, DocumentDefinition document) {
-    return document.format() == DocumentFormat.XML
-        ? DocumentSchemas.xmlReader(
-            bundle::read, document.schema(), root(document), document.limits())
-        : DocumentSchemas.jsonReader(bundle::read, document.schema(), document.limits());
+    return switch (document.format()) {
+      case XML ->
+          DocumentSchemas.xmlReader(
+              bundle::read, document.schema(), root(document), document.limits());
+      case JSON -> DocumentSchemas.jsonReader(bundle::read, document.schema(), document.limits());
+      case TABLE ->
+          DocumentSchemas.tableReader(
+              bundle::read, document.schema(), layout(document), document.limits());
+    };
   }
 
   private static DocumentWriter writer(Bundle bundle, DocumentDefinition document) {
-    return document.format() == DocumentFormat.XML
-        ? DocumentSchemas.xmlWriter(bundle::read, document.schema(), root(document))
-        : DocumentSchemas.jsonWriter(bundle::read, document.schema());
+    return switch (document.format()) {
+      case XML -> DocumentSchemas.xmlWriter(bundle::read, document.schema(), root(document));
+      case JSON -> DocumentSchemas.jsonWriter(bundle::read, document.schema());
+      case TABLE -> DocumentSchemas.tableWriter(bundle::read, document.schema(), layout(document));
+    };
+  }
+
+  private static TableLayout layout(DocumentDefinition document) {
+    return document.table() == null ? TableLayout.PLAIN : document.table();
   }
 
   private static String root(DocumentDefinition document) {

@@ -1,6 +1,7 @@
 package org.scorehub.connector;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,17 @@ public record ConnectorSettings(Map<String, Tenants> connectors) {
   }
 
   /**
-   * One organisation's use of a connector.
+   * One organisation's use of a connector. Of the ways to log in at most one is given.
    *
-   * @param endpoint where its documents are sent; null if it only sends
-   * @param username for HTTP Basic at that endpoint; null if none is needed
-   * @param password for HTTP Basic at that endpoint; never logged
+   * @param endpoint where its system is, or for documents sent by SOAP the service itself; null if
+   *     the hub never calls it
+   * @param username for HTTP Basic, SFTP or a database; null if none is needed
+   * @param password of that user; never logged
+   * @param oauth for OAuth 2.0 client credentials; null if not used
+   * @param token sent as it is in the header that the connector's routes name; null if not used
+   * @param hostKey public key of an SFTP server as in a known_hosts file, without the host; null
+   *     for other transports
+   * @param folder local folder in which its files are dropped; null if it drops none
    * @param sendsOnly says so of a tenant without an endpoint, which would otherwise have no setting
    *     at all and not be seen
    */
@@ -38,11 +45,29 @@ public record ConnectorSettings(Map<String, Tenants> connectors) {
       @Nullable URI endpoint,
       @Nullable String username,
       @Nullable String password,
+      @Nullable OAuth oauth,
+      @Nullable String token,
+      @Nullable String hostKey,
+      @Nullable Path folder,
       boolean sendsOnly) {
-
     @Override
     public String toString() {
       return "Tenant[endpoint=" + endpoint + "]";
+    }
+  }
+
+  /**
+   * Client credentials (RFC 6749, section 4.4).
+   *
+   * @param tokenEndpoint where tokens are issued
+   * @param clientSecret never logged
+   * @param scope scopes to ask for, separated by spaces; null for the server's default
+   */
+  public record OAuth(
+      URI tokenEndpoint, String clientId, String clientSecret, @Nullable String scope) {
+    @Override
+    public String toString() {
+      return "OAuth[tokenEndpoint=" + tokenEndpoint + "]";
     }
   }
 

@@ -2,9 +2,11 @@ package org.scorehub.connector;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.DocumentLimits;
+import org.scorehub.document.TableLayout;
 
 /**
  * One document of a connector, as its {@code connector.yaml} declares it.
@@ -20,6 +22,9 @@ import org.scorehub.document.DocumentLimits;
  * @param alarm mapping of what must be raised even from a document that is quarantined; null if
  *     none
  * @param limits limits on the bytes and the tree; the defaults where the file gives none
+ * @param table where rows and columns are; null unless the format is a table
+ * @param envelope what an outbound document is wrapped in; null for nothing
+ * @param poll how the hub fetches it from each tenant; null if tenants only hand it in
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DocumentDefinition(
@@ -32,7 +37,10 @@ public record DocumentDefinition(
     @Nullable String key,
     String mapping,
     @Nullable String alarm,
-    DocumentLimits limits) {
+    DocumentLimits limits,
+    @Nullable TableLayout table,
+    @Nullable Envelope envelope,
+    @Nullable Poll poll) {
 
   /** Which way a document goes. */
   public enum Direction {
@@ -40,6 +48,25 @@ public record DocumentDefinition(
     IN,
     @JsonProperty("out")
     OUT
+  }
+
+  /** What an outbound document is wrapped in. */
+  public enum Envelope {
+    /** A SOAP 1.1 envelope. */
+    @JsonProperty("soap")
+    SOAP
+  }
+
+  /**
+   * How the hub fetches a document. One route for each tenant is made from the template.
+   *
+   * @param route id of a route template in {@code routes/_shared}
+   * @param parameters parameters of that template, beside connector, document and tenant
+   */
+  public record Poll(String route, Map<String, String> parameters) {
+    public Poll {
+      parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
   }
 
   public DocumentDefinition {

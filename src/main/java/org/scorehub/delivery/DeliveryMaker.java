@@ -14,6 +14,7 @@ import org.scorehub.canonical.ProblemKind;
 import org.scorehub.canonical.avro.ProgressUpdate;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.OutboundDocument;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.Writing;
@@ -108,9 +109,9 @@ final class DeliveryMaker {
       finish(due, "PARKED", "the out mapping gives no valid document", unwritable.problems());
       return;
     }
-    boolean xml = document.definition().format() == DocumentFormat.XML;
     byte[] made = ((Writing.Written) writing).bytes();
-    byte[] content = xml ? SoapEnvelope.around(made) : made;
+    boolean soap = document.definition().envelope() == DocumentDefinition.Envelope.SOAP;
+    byte[] content = soap ? SoapEnvelope.around(made) : made;
     jdbc.update(
         """
         UPDATE delivery SET state = 'READY', idempotency_key = ?, content = ?, content_type = ?,
@@ -119,12 +120,20 @@ final class DeliveryMaker {
         ProgressDeliveries.idempotencyKey(
             due.buyer(), due.siteId(), due.connector() + "/" + due.document(), due.version()),
         content,
-        xml ? "text/xml; charset=utf-8" : "application/json",
+        contentType(document.definition().format()),
         sha256(content),
         CanonicalJson.write(update).toString(),
         bundleId,
         due.buyer(),
         due.id());
+  }
+
+  private static String contentType(DocumentFormat format) {
+    return switch (format) {
+      case XML -> "text/xml; charset=utf-8";
+      case JSON -> "application/json";
+      case TABLE -> "text/csv; charset=utf-8";
+    };
   }
 
   private void finish(Due due, String state, String reason, List<Problem> problems) {

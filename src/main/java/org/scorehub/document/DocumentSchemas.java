@@ -45,4 +45,28 @@ public final class DocumentSchemas {
   public static DocumentWriter jsonWriter(SchemaFiles files, String schemaPath) {
     return new JsonWriter(JsonSchemaCheck.compile(files, schemaPath));
   }
+
+  /**
+   * A reader of CSV files and workbooks.
+   *
+   * @param schemaPath JSON Schema of one row; its members are the columns
+   * @param limits the bytes of a whole table, and depth and nodes of one child
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  public static TableReader tableReader(
+      SchemaFiles files, String schemaPath, TableLayout layout, DocumentLimits limits) {
+    throw new IllegalArgumentException("tables cannot be read yet");
+  }
+
+  /**
+   * A writer of CSV: a header and the rows of {@code {"rows":[{…}]}}, columns in the order of the
+   * schema.
+   *
+   * @param schemaPath JSON Schema of one row
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  public static DocumentWriter tableWriter(
+      SchemaFiles files, String schemaPath, TableLayout layout) {
+    throw new IllegalArgumentException("tables cannot be written yet");
+  }
 }

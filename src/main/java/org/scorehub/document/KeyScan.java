@@ -15,7 +15,8 @@ public final class KeyScan {
   private KeyScan() {}
 
   /**
-   * The first text at a path that is not blank, trimmed.
+   * The first text at a path that is not blank, trimmed. Of a table, {@code in} is one child (see
+   * {@link TableReader}) and the path one within its first row.
    *
    * @param in read up to the value, not closed
    * @param path slash path of local names, {@code /audit/header/monitoringId}; the last step may be
@@ -30,6 +31,7 @@ public final class KeyScan {
       return switch (format) {
         case XML -> new XmlKeyScan(XmlParsers.over(in), steps).find();
         case JSON -> findJson(in, steps);
+        case TABLE -> findJson(in, DocumentPath.parse("/rows/values" + path));
       };
     } catch (XMLStreamException | IOException | RuntimeException e) {
       return Optional.empty();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * switches a fault on, {@code /__fault/none} off. This project's own profile; amfori publishes no
  * API.
  */
-public final class AmforiTwin implements AutoCloseable {
+public final class AmforiTwin implements Twin {
 
   private static final String FOLDER = "amfori-bsci/twin/";
   private static final List<String> STUBS =
@@ -76,7 +76,12 @@ public final class AmforiTwin implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** What a hub must know to reach it, as Spring properties. */
+  @Override
+  public String connector() {
+    return "amfori-bsci";
+  }
+
+  @Override
   public Map<String, Object> properties() {
     return Map.of(
         "hub.twins.amfori-bsci.url", url().toString(),
@@ -84,32 +89,32 @@ public final class AmforiTwin implements AutoCloseable {
         "hub.twins.amfori-bsci.password", settings.password());
   }
 
-  /** The latest requests to the service, at most 10,000, oldest first. */
+  @Override
   public List<Arrival> arrivals() {
     return arrivals.arrivals();
   }
 
-  /** How many requests there have been since the start or the last {@link #forget()}. */
+  @Override
   public long arrivalCount() {
     return arrivals.count();
   }
 
-  /** Forgets all arrivals. */
+  @Override
   public void forget() {
     arrivals.clear();
   }
 
-  /** Behaves in this way until told otherwise; replaces an earlier fault. */
+  @Override
   public void fail(TwinFault wanted) {
     set(Optional.of(wanted));
   }
 
-  /** Ends every fault. */
+  @Override
   public void recover() {
     set(Optional.empty());
   }
 
-  /** Calls the listener for every report taken, on the thread that answers it. */
+  @Override
   public void onReceipt(Consumer<Receipt> listener) {
     listeners.add(listener);
   }
