@@ -17,6 +17,7 @@ import org.scorehub.canonical.avro.Escalation;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
+import org.scorehub.canonical.avro.Recommendations;
 import org.scorehub.canonical.avro.Visit;
 
 /** Runs every example of every connector; a new one is found by itself. */
@@ -30,7 +31,8 @@ class ConnectorExamplesTest {
           "Visit", Visit.class,
           "KpiReading", KpiReading.class,
           "ImprovementProject", ImprovementProject.class,
-          "ProgressUpdate", ProgressUpdate.class);
+          "ProgressUpdate", ProgressUpdate.class,
+          "Recommendations", Recommendations.class);
 
   static Stream<DeclaredDocument> documents() {
     return DeclaredDocument.all();
