@@ -134,6 +134,6 @@ public final class InboundDocument {
     Position place = problem.line() > 0 ? null : places.get(problem.path());
     return place == null
         ? problem
-        : problem.atPosition(place.line(), place.column(), place.offset());
+        : problem.atPosition(place.line(), place.column(), place.offset()).inSheet(place.sheet());
   }
 }
