@@ -6,20 +6,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a document: {@code input.xml} or {@code input.json}; what the mapping makes of it in
- * {@code expected.json} (in) or the document in {@code expected.xml} (out), absent if it is
- * refused; {@code problems.json}, absent if there are none; {@code alarm.json}, absent if it raises
- * none.
+ * {@code expected.json} (in) or the document in {@code expected.xml} or {@code expected.json}
+ * (out), absent if it is refused; {@code problems.json}, absent if there are none; {@code
+ * alarm.json}, absent if it raises none.
+ *
+ * <p>A table comes in as {@code input.csv}, {@code input.xlsx} or {@code input.xls} and goes out as
+ * {@code expected.csv}; {@code expected.json} holds an entry for each child, null for one that is
+ * refused, and the other files are about all children.
  */
 record Example(DeclaredDocument document, Path folder) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   byte[] input() {
-    return bytes(document.inbound() ? "input." + document.text("format") : "input.json");
+    return bytes(
+        inputs().filter(name -> Files.exists(folder.resolve(name))).findFirst().orElseThrow());
+  }
+
+  private Stream<String> inputs() {
+    if (!document.inbound()) {
+      return Stream.of("input.json");
+    }
+    return document.text("format").equals("table")
+        ? Stream.of("input.csv", "input.xlsx", "input.xls")
+        : Stream.of("input." + document.text("format"));
   }
 
   @Nullable JsonNode json(String name) {
