@@ -1,6 +1,5 @@
 package org.scorehub.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +18,6 @@ import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
 import org.scorehub.canonical.avro.Visit;
-import org.scorehub.document.Writing;
-import org.scorehub.mapping.MappingResult;
 
 /** Runs every example of every connector; a new one is found by itself. */
 class ConnectorExamplesTest {
@@ -50,8 +47,8 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("documents")
   void hasAnExampleOfItsUse(DeclaredDocument document) {
-    String result = document.inbound() ? "expected.json" : "expected.xml";
-    assertThat(document.examples()).anyMatch(e -> e.folder().resolve(result).toFile().exists());
+    assertThat(document.examples())
+        .anyMatch(e -> e.folder().resolve(e.expected()).toFile().exists());
   }
 
   @ParameterizedTest
@@ -78,16 +75,9 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("outbound")
   void writesTheDocumentOfTheExample(Example example) {
-    SpecificRecord record = canonical(example);
-    DeclaredDocument document = example.document();
-    MappingResult result =
-        document.mapping(document.text("mapping")).apply(CanonicalJson.write(record));
-    assertThat(result.problems()).isEmpty();
-    Writing writing = document.writer().write(result.output());
-    assertThat(writing).isInstanceOf(Writing.Written.class);
-    assertThat(((Writing.Written) writing).bytes())
-        .asString()
-        .isEqualTo(new String(example.bytes("expected.xml"), UTF_8));
+    ExampleWriting writing = ExampleWriting.of(example, canonical(example));
+    assertThat(writing.shownProblems()).isEqualTo(example.json("problems.json"));
+    assertThat(writing.document()).isEqualTo(example.written());
   }
 
   private static Stream<Example> examples(boolean inbound) {

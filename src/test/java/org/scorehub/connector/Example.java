@@ -1,5 +1,7 @@
 package org.scorehub.connector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a document: {@code input.xml} or {@code input.json}; what the mapping makes of it in
- * {@code expected.json} (in) or the document in {@code expected.xml} (out), absent if it is
- * refused; {@code problems.json}, absent if there are none; {@code alarm.json}, absent if it raises
- * none.
+ * {@code expected.json} (in) or the document in {@code expected.xml}, {@code .json} or {@code .csv}
+ * (out), absent if it is refused; {@code problems.json}, absent if there are none; {@code
+ * alarm.json}, absent if it raises none.
  */
 record Example(DeclaredDocument document, Path folder) {
 
@@ -20,6 +22,21 @@ record Example(DeclaredDocument document, Path folder) {
 
   byte[] input() {
     return bytes(document.inbound() ? "input." + document.text("format") : "input.json");
+  }
+
+  /** Name of the file that says what comes of it. */
+  String expected() {
+    String format = document.inbound() ? "json" : document.text("format");
+    return "expected." + (format.equals("table") ? "csv" : format);
+  }
+
+  /** The document that goes out: a tree if it is JSON, else its text; null if it is refused. */
+  @Nullable Object written() {
+    if (!Files.exists(folder.resolve(expected()))) {
+      return null;
+    }
+    byte[] bytes = bytes(expected());
+    return expected().endsWith(".json") ? parse(bytes) : new String(bytes, UTF_8);
   }
 
   @Nullable JsonNode json(String name) {
