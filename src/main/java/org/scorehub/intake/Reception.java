@@ -57,7 +57,7 @@ public final class Reception {
    * Replaces the message by its record for the inbound topic.
    *
    * @param exchange with the properties {@code hub.connector}, {@code hub.document} and {@code
-   *     hub.transport}
+   *     hub.transport}; {@code hub.fileName} is kept if the route knows it
    * @throws ReceptionRefused if the document is refused; nothing is kept of it
    */
   public void accept(Exchange exchange) throws IOException {
@@ -81,7 +81,9 @@ public final class Reception {
             taken.sha256(),
             nativeKey(inbound, taken),
             clock.instant(),
-            taken.bytes());
+            taken.bytes(),
+            FileNames.of(exchange),
+            null);
     InboundRecord.write(received, exchange.getMessage());
     exchange.setProperty(EXCHANGE_ID, id.toString());
   }
