@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -59,7 +60,7 @@ final class FileArrivals implements SftpEventListener {
   @Override
   public void closed(ServerSession session, String handle, Handle local, @Nullable Throwable thrown)
       throws IOException {
-    if (thrown == null && local instanceof FileHandle file && file.isOpenAppendOrWrite()) {
+    if (thrown == null && local instanceof FileHandle file && isWritten(file)) {
       arrive(local.getFile());
     }
   }
@@ -85,6 +86,11 @@ final class FileArrivals implements SftpEventListener {
       add(new Arrival(clock.instant(), TENANT, Map.of("file-name", List.of(name)), content));
       judge(file, content);
     }
+  }
+
+  private static boolean isWritten(FileHandle file) {
+    return file.getOpenOptions().contains(StandardOpenOption.WRITE)
+        || file.getOpenOptions().contains(StandardOpenOption.APPEND);
   }
 
   private static boolean isFinal(String name) {
