@@ -15,9 +15,11 @@ import org.scorehub.canonical.Conversion;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Enrolment;
 import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.canonical.avro.ImprovementPassport;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
+import org.scorehub.canonical.avro.Site;
 import org.scorehub.canonical.avro.Visit;
 import org.scorehub.document.Writing;
 import org.scorehub.mapping.MappingResult;
@@ -33,7 +35,9 @@ class ConnectorExamplesTest {
           "Visit", Visit.class,
           "KpiReading", KpiReading.class,
           "ImprovementProject", ImprovementProject.class,
-          "ProgressUpdate", ProgressUpdate.class);
+          "ProgressUpdate", ProgressUpdate.class,
+          "ImprovementPassport", ImprovementPassport.class,
+          "Site", Site.class);
 
   static Stream<DeclaredDocument> documents() {
     return DeclaredDocument.all();
@@ -50,7 +54,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("documents")
   void hasAnExampleOfItsUse(DeclaredDocument document) {
-    String result = document.inbound() ? "expected.json" : "expected.xml";
+    String result = document.inbound() ? "expected.json" : document.written();
     assertThat(document.examples()).anyMatch(e -> e.folder().resolve(result).toFile().exists());
   }
 
@@ -87,7 +91,7 @@ class ConnectorExamplesTest {
     assertThat(writing).isInstanceOf(Writing.Written.class);
     assertThat(((Writing.Written) writing).bytes())
         .asString()
-        .isEqualTo(new String(example.bytes("expected.xml"), UTF_8));
+        .isEqualTo(new String(example.bytes(document.written()), UTF_8));
   }
 
   private static Stream<Example> examples(boolean inbound) {
