@@ -75,8 +75,7 @@ final class PassportComposer {
         .param("viewer", viewer)
         .param("site", site)
         .query(
-            (row, number) ->
-                topic(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+            (row, number) -> topic(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
         .list();
   }
 

@@ -59,10 +59,14 @@ public final class PassportKeys {
 
   private static Map<String, Object> verificationMethod(String id, JWK key) {
     return Map.of(
-        "id", key.getKeyID(),
-        "type", "JsonWebKey",
-        "controller", id,
-        "publicKeyJwk", key.toJSONObject());
+        "id",
+        key.getKeyID(),
+        "type",
+        "JsonWebKey",
+        "controller",
+        id,
+        "publicKeyJwk",
+        key.toJSONObject());
   }
 
   /**

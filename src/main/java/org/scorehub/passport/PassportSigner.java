@@ -10,8 +10,8 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 
 /**
- * Secures a credential as W3C <i>Securing Verifiable Credentials using JOSE and COSE</i> has it: the
- * credential itself, byte by byte, is the payload of a JWS.
+ * Secures a credential as W3C <i>Securing Verifiable Credentials using JOSE and COSE</i> has it:
+ * the credential itself, byte by byte, is the payload of a JWS.
  */
 final class PassportSigner {
 

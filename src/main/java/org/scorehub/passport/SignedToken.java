@@ -78,7 +78,9 @@ final class SignedToken {
     }
   }
 
-  /** The last character of a signature has bits that decoding drops: altered, they would not show. */
+  /**
+   * The last character of a signature has bits that decoding drops: altered, they would not show.
+   */
   private boolean isWrittenAsSigned() {
     return Base64URL.encode(parsed.getSignature().decode()).toString().equals(signature);
   }

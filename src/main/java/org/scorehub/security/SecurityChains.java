@@ -35,8 +35,7 @@ class SecurityChains {
           + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
   private static final PathPrefix PROGRAMS =
-      PathPrefix.of(
-          "/api", "/services", "/actuator", "/schemas", "/v3/api-docs", "/.well-known");
+      PathPrefix.of("/api", "/services", "/actuator", "/schemas", "/v3/api-docs", "/.well-known");
 
   @Bean
   AuthenticationManager authenticationManager(PasswordLogin passwords, TokenLogin tokens) {

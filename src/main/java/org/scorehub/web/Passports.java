@@ -35,8 +35,7 @@ class Passports {
     UUID visible = sites.get(site).id();
     IssuedPassport passport =
         database
-            .inOrganisation(
-                jdbc -> office.issue(jdbc, Caller.current().organisation(), visible))
+            .inOrganisation(jdbc -> office.issue(jdbc, Caller.current().organisation(), visible))
             .orElseThrow(() -> new NotVisible("audit or training of site", site));
     trail.record("passport.issued", "site:" + site);
     return passport;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case of a document: {@code input.xml} or {@code input.json}; what the mapping makes of it in
  * {@code expected.json} (in) or the document in {@code expected.xml} or {@code expected.json}
- * (out), absent if it is refused; {@code problems.json}, absent if there are none; {@code alarm.json}, absent if it raises
- * none.
+ * (out), absent if it is refused; {@code problems.json}, absent if there are none; {@code
+ * alarm.json}, absent if it raises none.
  */
 record Example(DeclaredDocument document, Path folder) {
 
