@@ -1,11 +1,11 @@
 package org.scorehub.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +36,18 @@ final class JsonLines {
     write(PROBLEM.writeValueAsString(problem), out);
   }
 
+  /** One line. */
+  static void line(JsonNode value, OutputStream out) throws IOException {
+    write(JSON.writeValueAsString(value), out);
+  }
+
   /** Over several lines, for people. */
   static void pretty(JsonNode value, OutputStream out) throws IOException {
     write(PRETTY.writeValueAsString(value), out);
   }
 
   /** A problem as a tree. */
-  static JsonNode tree(Problem problem) throws JsonProcessingException {
+  static ObjectNode tree(Problem problem) {
     return JSON.valueToTree(problem);
   }
 

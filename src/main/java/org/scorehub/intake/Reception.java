@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -56,14 +57,14 @@ public final class Reception {
    * Replaces the message by its record for the inbound topic.
    *
    * @param exchange with the properties {@code hub.connector}, {@code hub.document} and {@code
-   *     hub.transport}
+   *     hub.transport}; {@code hub.fileName} is kept if the route knows it
    * @throws ReceptionRefused if the document is refused; nothing is kept of it
    */
   public void accept(Exchange exchange) throws IOException {
     String connector = property(exchange, "hub.connector");
     String document = property(exchange, "hub.document");
     InboundDocument inbound = document(connector, document);
-    String buyer = buyer(connector);
+    String buyer = buyer(connector, exchange.getMessage().getHeader("organisation", String.class));
     UUID fresh = ids.issue(buyer);
     ReceivedBytes.Taken taken =
         receivedBytes.take(buyer, fresh, body(exchange), inbound.definition().limits().maxBytes());
@@ -80,7 +81,9 @@ public final class Reception {
             taken.sha256(),
             nativeKey(inbound, taken),
             clock.instant(),
-            taken.bytes());
+            taken.bytes(),
+            FileNames.of(exchange),
+            null);
     InboundRecord.write(received, exchange.getMessage());
     exchange.setProperty(EXCHANGE_ID, id.toString());
   }
@@ -120,23 +123,43 @@ public final class Reception {
                         .expecting("a connector and document listed by ./hub connectors")));
   }
 
-  private String buyer(String connector) {
+  /**
+   * The sender's own organisation, or the one of those it acts for that uses the connector.
+   *
+   * @param named which of them, where the sender says so; null to find it out
+   */
+  private String buyer(String connector, @Nullable String named) {
     Sender sender = senders.sender();
-    TreeSet<String> tenants = new TreeSet<>(settings.tenantsOf(connector));
-    if (tenants.contains(sender.organisation())) {
+    TreeSet<String> possible = new TreeSet<>(settings.tenantsOf(connector));
+    TreeSet<String> own = new TreeSet<>(sender.actsFor());
+    own.add(sender.organisation());
+    possible.retainAll(own);
+    if (named != null) {
+      possible.retainAll(Set.of(named));
+    } else if (possible.contains(sender.organisation())) {
       return sender.organisation();
     }
-    tenants.retainAll(sender.actsFor());
-    if (tenants.size() != 1) {
-      throw new ReceptionRefused(
-          403,
-          Problem.blocking(
-                  ProblemKind.REFUSED,
-                  "reception.not-a-tenant",
-                  sender.organisation() + " does not use the connector " + connector)
-              .expecting("a credential of an organisation that hub.connectors lists for it"));
+    if (possible.size() != 1) {
+      throw notTheOnlyTenant(sender, connector, possible);
     }
-    return tenants.first();
+    return possible.first();
+  }
+
+  private static ReceptionRefused notTheOnlyTenant(
+      Sender sender, String connector, Set<String> possible) {
+    Problem problem =
+        possible.isEmpty()
+            ? Problem.blocking(
+                    ProblemKind.REFUSED,
+                    "reception.not-a-tenant",
+                    sender.organisation() + " does not use the connector " + connector)
+                .expecting("a credential of an organisation that hub.connectors lists for it")
+            : Problem.blocking(
+                    ProblemKind.REFUSED,
+                    "reception.organisation-unclear",
+                    "It is not said for which organisation this document is handed in")
+                .expecting("?organisation= with one of " + String.join(", ", possible));
+    return new ReceptionRefused(possible.isEmpty() ? 403 : 400, problem);
   }
 
   private @Nullable String nativeKey(InboundDocument inbound, ReceivedBytes.Taken taken)

@@ -66,7 +66,7 @@ record ExampleTranslation(
         ? problem
         : reader
             .locate(example.input(), problem.path())
-            .map(at -> problem.atPosition(at.line(), at.column(), at.offset()))
+            .map(at -> problem.atPosition(at.line(), at.column(), at.offset()).inSheet(at.sheet()))
             .orElse(problem);
   }
 

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ class AmforiTwinTest {
   @BeforeAll
   static void start() throws IOException {
     report = Files.readString(REPORT);
-    twin = AmforiTwin.start(Path.of("."), TwinSettings.of(Map.of(), "127.0.0.1", 0));
+    twin = AmforiTwin.start(Path.of("."), new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
   }
 
   @AfterAll
