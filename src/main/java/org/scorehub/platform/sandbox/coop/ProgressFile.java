@@ -146,7 +146,9 @@ final class ProgressFile {
     expect(version(row) > 0, line, "Version " + value(row, "Version"));
     Set<String> states = STATES.get(kind);
     expect(
-        states == null || states.contains(value(row, "Status")), line, "Status " + value(row, "Status"));
+        states == null || states.contains(value(row, "Status")),
+        line,
+        "Status " + value(row, "Status"));
     DAYS.forEach(day -> expect(isDay(value(row, day)), line, day + " " + value(row, day)));
     NUMBERS.forEach(
         number -> expect(isNumber(value(row, number)), line, number + " " + value(row, number)));
