@@ -303,6 +303,18 @@ public final class Seed {
         id(),
         exchange);
     sql(
+        "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
+        buyer,
+        id());
+    sql(
+        "INSERT INTO site_record (buyer, connector, document, native_id, site_id, revision,"
+            + " content_hash, exchange_id, supplied_at)"
+            + " VALUES (?, 'amfori-bsci', 'site', ?, ?, 1, '\\x00', ?, now())",
+        buyer,
+        "s-" + id(),
+        site,
+        exchange);
+    sql(
         "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"
             + " VALUES (?, 99, ?, 't', 't', 's', 'n', '\\x00')",
         buyer,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
 import org.scorehub.platform.sandbox.provider.ProviderTwin;
 
 /** The twins of all connectors, started and stopped together. */
@@ -34,12 +36,38 @@ public final class Twins implements AutoCloseable {
     starts.put(
         AmforiTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(AmforiTwin.start(host.root(), host.settings(AmforiTwin.CONNECTOR, port))));
+            Optional.of(
+                AmforiTwin.start(
+                    host.root(),
+                    host.folder().resolve(AmforiTwin.CONNECTOR),
+                    host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        EtiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                EtiTwin.start(
+                    host.root(),
+                    host.folder().resolve(EtiTwin.CONNECTOR),
+                    host.settings(EtiTwin.CONNECTOR, port))));
+    starts.put(
+        CoopTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                CoopTwin.start(
+                    host.folder().resolve(CoopTwin.CONNECTOR),
+                    host.settings(CoopTwin.CONNECTOR, port))));
+    starts.put(
+        "fip-archive",
+        (host, port) ->
+            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
     starts.put(
         ProviderTwin.CONNECTOR,
         (host, port) ->
             Optional.of(
-                ProviderTwin.start(host.root(), host.settings(ProviderTwin.CONNECTOR, port))));
+                ProviderTwin.start(
+                    host.root(),
+                    host.folder().resolve(ProviderTwin.CONNECTOR),
+                    host.settings(ProviderTwin.CONNECTOR, port))));
     return starts;
   }
 

@@ -3,11 +3,13 @@ package org.scorehub.platform.sandbox.provider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.Arrival;
+import org.scorehub.platform.sandbox.DropTwin;
 import org.scorehub.platform.sandbox.Receipt;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
@@ -16,8 +18,8 @@ import org.scorehub.platform.sandbox.TwinSettings;
 
 /**
  * Stands in for the systems of training providers that take recommendations: {@code POST
- * /{tenant}/recommendations}. This project's own profile; the ILO SCORE programme publishes no
- * interface.
+ * /{tenant}/recommendations}; and for people there who drop spreadsheets. This project's own
+ * profile; the ILO SCORE programme publishes no interface.
  */
 public final class ProviderTwin implements Twin {
 
@@ -25,11 +27,13 @@ public final class ProviderTwin implements Twin {
   public static final String CONNECTOR = "score-training";
 
   private final TwinSettings settings;
+  private final DropTwin drops;
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final TwinServer server;
 
-  private ProviderTwin(Path root, TwinSettings settings) {
+  private ProviderTwin(Path root, Path drops, TwinSettings settings) {
     this.settings = settings;
+    this.drops = DropTwin.of(CONNECTOR, drops);
     RecommendationAnswers answers =
         new RecommendationAnswers(
             new RecommendationCheck(root, settings), Clock.systemUTC(), this::tell);
@@ -42,10 +46,11 @@ public final class ProviderTwin implements Twin {
    * Starts a twin.
    *
    * @param root folder of the project, which has {@code schemas/}
+   * @param drops folder in which providers drop spreadsheets, one for each tenant
    * @throws IllegalStateException if the port is taken
    */
-  public static ProviderTwin start(Path root, TwinSettings settings) {
-    return new ProviderTwin(root, settings);
+  public static ProviderTwin start(Path root, Path drops, TwinSettings settings) {
+    return new ProviderTwin(root, drops, settings);
   }
 
   @Override
@@ -60,10 +65,16 @@ public final class ProviderTwin implements Twin {
 
   @Override
   public Map<String, Object> properties() {
-    return Map.of(
-        "hub.twins.score-training.url", url().toString(),
-        "hub.twins.score-training.username", settings.username(),
-        "hub.twins.score-training.password", settings.password());
+    Map<String, Object> properties = new HashMap<>(drops.properties());
+    properties.put("hub.twins.score-training.url", url().toString());
+    properties.put("hub.twins.score-training.username", settings.username());
+    properties.put("hub.twins.score-training.password", settings.password());
+    return properties;
+  }
+
+  @Override
+  public void publish(String tenant, String document, String name, byte[] content) {
+    drops.publish(tenant, document, name, content);
   }
 
   @Override
