@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param path place in the native document as a slash path with 1-based positions only on repeated
  *     elements, for example {@code /audit/questions/question[3]/@code}; null if it concerns the
  *     whole
- * @param line 1-based line in the native document, 0 if unknown
- * @param column 1-based column in the native document, 0 if unknown
+ * @param sheet name of the sheet of a workbook; null if the document is none
+ * @param line 1-based line in the native document, 0 if unknown; of a workbook the row
+ * @param column 1-based column in the native document, 0 if unknown; of a table the one of the cell
  * @param offset 0-based byte offset in the native document, -1 if unknown
  * @param value the offending value, shortened to {@value #MAX_VALUE} characters; null if there is
  *     none
@@ -30,6 +31,7 @@ public record Problem(
     boolean blocking,
     String message,
     @Nullable String path,
+    @Nullable String sheet,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int column,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnknownOffset.class) long offset,
@@ -49,12 +51,12 @@ public record Problem(
 
   /** A problem that makes the whole document unusable. */
   public static Problem blocking(ProblemKind kind, String code, String message) {
-    return new Problem(kind, code, true, message, null, 0, 0, -1, null, null, null, 0);
+    return new Problem(kind, code, true, message, null, null, 0, 0, -1, null, null, null, 0);
   }
 
   /** A problem that concerns only a part of the document. */
   public static Problem degrading(ProblemKind kind, String code, String message) {
-    return new Problem(kind, code, false, message, null, 0, 0, -1, null, null, null, 0);
+    return new Problem(kind, code, false, message, null, null, 0, 0, -1, null, null, null, 0);
   }
 
   public Problem atPath(@Nullable String newPath) {
@@ -64,6 +66,7 @@ public record Problem(
         blocking,
         message,
         newPath,
+        sheet,
         line,
         column,
         offset,
@@ -80,9 +83,27 @@ public record Problem(
         blocking,
         message,
         path,
+        sheet,
         newLine,
         newColumn,
         newOffset,
+        value,
+        expected,
+        mappingFile,
+        mappingLine);
+  }
+
+  public Problem inSheet(@Nullable String newSheet) {
+    return new Problem(
+        kind,
+        code,
+        blocking,
+        message,
+        path,
+        newSheet,
+        line,
+        column,
+        offset,
         value,
         expected,
         mappingFile,
@@ -96,6 +117,7 @@ public record Problem(
         blocking,
         message,
         path,
+        sheet,
         line,
         column,
         offset,
@@ -112,6 +134,7 @@ public record Problem(
         blocking,
         message,
         path,
+        sheet,
         line,
         column,
         offset,
@@ -123,6 +146,7 @@ public record Problem(
 
   public Problem inMapping(@Nullable String file, int fileLine) {
     return new Problem(
-        kind, code, blocking, message, path, line, column, offset, value, expected, file, fileLine);
+        kind, code, blocking, message, path, sheet, line, column, offset, value, expected, file,
+        fileLine);
   }
 }

@@ -1,5 +1,7 @@
 package org.scorehub.document;
 
+import org.scorehub.canonical.Problem;
+
 /**
  * Text without the characters that a database or an XML document cannot hold: control characters
  * except tab and line ends, and halves of surrogate pairs.
@@ -17,6 +19,15 @@ final class CleanText {
       }
     }
     return text;
+  }
+
+  /** The text with such characters spelt out, as far as a problem shows it. */
+  static String visible(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .limit(Problem.MAX_VALUE)
+        .forEach(c -> out.append(isForbidden(c) ? "\\u%04x".formatted(c) : Character.toString(c)));
+    return out.toString();
   }
 
   private static String cleaned(String text) {

@@ -1,5 +1,8 @@
 package org.scorehub.document;
 
+import java.nio.charset.Charset;
+import java.util.List;
+
 /**
  * Compiles schemas into readers and writers. Compiling takes tens of milliseconds: do it once for a
  * schema. Every method throws {@link IllegalArgumentException}, naming the file, if a schema is
@@ -52,10 +55,12 @@ public final class DocumentSchemas {
    * @param schemaPath JSON Schema of one row; its members are the columns
    * @param limits the bytes of a whole table, and depth and nodes of one child
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static TableReader tableReader(
       SchemaFiles files, String schemaPath, TableLayout layout, DocumentLimits limits) {
-    throw new IllegalArgumentException("tables cannot be read yet");
+    TableColumns columns = columns(files, schemaPath, layout);
+    return new TabularReader(
+        JsonSchemaCheck.compile(files, schemaPath),
+        new TableOpening(columns, layout, charsets(layout), limits));
   }
 
   /**
@@ -64,9 +69,23 @@ public final class DocumentSchemas {
    *
    * @param schemaPath JSON Schema of one row
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static DocumentWriter tableWriter(
       SchemaFiles files, String schemaPath, TableLayout layout) {
-    throw new IllegalArgumentException("tables cannot be written yet");
+    TableColumns columns = columns(files, schemaPath, layout);
+    return new CsvTableWriter(JsonSchemaCheck.compile(files, schemaPath), columns, layout);
+  }
+
+  private static TableColumns columns(SchemaFiles files, String schemaPath, TableLayout layout) {
+    String separator = layout.separator();
+    if (separator != null && (separator.length() != 1 || "\"\r\n".contains(separator))) {
+      throw new IllegalArgumentException(
+          "a separator is one character, but not a quote or line end: \"" + separator + "\"");
+    }
+    return TableColumns.compile(files, schemaPath, layout);
+  }
+
+  /** Throws a kind of {@link IllegalArgumentException} for a name that is not known. */
+  private static List<Charset> charsets(TableLayout layout) {
+    return layout.charsets().stream().map(Charset::forName).toList();
   }
 }

@@ -32,6 +32,32 @@ record Encoding(Charset charset, int markBytes, boolean declared) {
     return marked != null ? marked : unmarked(bytes);
   }
 
+  /**
+   * By byte order mark, else UTF-16 if zero bytes stand on one side of the pairs only and a line
+   * end or separator has one beside it, else UTF-8. Text of other encodings has no zero bytes.
+   */
+  static Encoding ofText(byte[] start) {
+    Encoding marked = marked(start);
+    Charset charset = StandardCharsets.UTF_8;
+    if (marked == null && looksWide(start, 0)) {
+      charset = StandardCharsets.UTF_16BE;
+    } else if (marked == null && looksWide(start, 1)) {
+      charset = StandardCharsets.UTF_16LE;
+    }
+    return marked != null ? marked : new Encoding(charset, 0, false);
+  }
+
+  private static boolean looksWide(byte[] start, int highByte) {
+    boolean ends = false;
+    for (int i = 0; i + 1 < start.length; i += 2) {
+      if (start[i + 1 - highByte] == 0) {
+        return false;
+      }
+      ends |= start[i + highByte] == 0 && "\r\n\t,;|".indexOf(start[i + 1 - highByte]) >= 0;
+    }
+    return ends;
+  }
+
   /** As XML 1.0, appendix F: mark and declaration have to agree. */
   static Encoding ofXml(byte[] bytes) throws RefusedDocument {
     Encoding family = ofJson(bytes);

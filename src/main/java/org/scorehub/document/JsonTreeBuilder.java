@@ -110,22 +110,10 @@ final class JsonTreeBuilder {
                   ProblemKind.MALFORMED,
                   "text.control-character",
                   "The text has control characters, which were removed.")
-              .withValue(visible(text))
+              .withValue(CleanText.visible(text))
               .expecting("text without control characters"));
     }
     return clean;
-  }
-
-  private static String visible(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .limit(Problem.MAX_VALUE)
-        .forEach(
-            c -> {
-              String one = Character.toString(c);
-              out.append(CleanText.of(one).isEmpty() ? String.format("\\u%04x", c) : one);
-            });
-    return out.toString();
   }
 
   private void duplicate(String name) {

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -32,11 +31,9 @@ import org.springframework.stereotype.Component;
 public final class Reception {
 
   private static final String EXCHANGE_ID = "hub.exchangeId";
-  private static final String TENANT = "hub.tenant";
 
   private final ConnectorCatalogue catalogue;
-  private final ConnectorSettings settings;
-  private final CurrentSender senders;
+  private final Buyers buyers;
   private final ExchangeIds ids;
   private final ReceivedBytes receivedBytes;
   private final IdempotencyKeys idempotencyKeys;
@@ -51,8 +48,7 @@ public final class Reception {
       IdempotencyKeys idempotencyKeys,
       Clock clock) {
     this.catalogue = catalogue;
-    this.settings = settings;
-    this.senders = senders;
+    this.buyers = new Buyers(settings, senders);
     this.ids = ids;
     this.receivedBytes = receivedBytes;
     this.idempotencyKeys = idempotencyKeys;
@@ -63,7 +59,8 @@ public final class Reception {
    * Replaces the message by its record for the inbound topic.
    *
    * @param exchange with the properties {@code hub.connector}, {@code hub.document} and {@code
-   *     hub.transport}; a route that fetches sets {@code hub.tenant} and {@code hub.position} too
+   *     hub.transport}; {@code hub.fileName} is kept if the route knows it; a route that fetches
+   *     sets {@code hub.tenant} and {@code hub.position} too
    * @throws ReceptionRefused if the document is refused; nothing is kept of it
    */
   public void accept(Exchange exchange) throws IOException {
@@ -93,7 +90,7 @@ public final class Reception {
     String connector = property(exchange, "hub.connector");
     String document = property(exchange, "hub.document");
     InboundDocument inbound = document(connector, document);
-    String buyer = buyer(exchange, connector);
+    String buyer = buyers.of(exchange, connector);
     UUID fresh = ids.issue(buyer);
     ReceivedBytes.Taken taken =
         receivedBytes.take(buyer, fresh, body, inbound.definition().limits().maxBytes());
@@ -111,7 +108,9 @@ public final class Reception {
             taken.sha256(),
             nativeKey(inbound, taken),
             clock.instant(),
-            taken.bytes());
+            taken.bytes(),
+            FileNames.of(exchange),
+            null);
     InboundRecord.write(received, message);
     exchange.setProperty(EXCHANGE_ID, id.toString());
   }
@@ -129,7 +128,7 @@ public final class Reception {
    */
   private static @Nullable String idempotencyKey(
       Exchange exchange, Message message, ReceivedBytes.Taken taken) {
-    if (exchange.getProperty(TENANT) != null) {
+    if (exchange.getProperty(Buyers.TENANT) != null) {
       return String.join(
           "/",
           "poll",
@@ -163,42 +162,6 @@ public final class Reception {
                             "reception.unknown-document",
                             "There is no inbound document " + connector + "/" + document)
                         .expecting("a connector and document listed by ./hub connectors")));
-  }
-
-  /** Only the hub's own routes set a tenant; what is handed in belongs to whoever logged in. */
-  private String buyer(Exchange exchange, String connector) {
-    String tenant = exchange.getProperty(TENANT, String.class);
-    return tenant == null ? sender(connector) : tenant(connector, tenant);
-  }
-
-  private String tenant(String connector, String tenant) {
-    if (!settings.tenantsOf(connector).contains(tenant)) {
-      throw notATenant(connector, tenant);
-    }
-    return tenant;
-  }
-
-  private String sender(String connector) {
-    Sender sender = senders.sender();
-    TreeSet<String> tenants = new TreeSet<>(settings.tenantsOf(connector));
-    if (tenants.contains(sender.organisation())) {
-      return sender.organisation();
-    }
-    tenants.retainAll(sender.actsFor());
-    if (tenants.size() != 1) {
-      throw notATenant(connector, sender.organisation());
-    }
-    return tenants.first();
-  }
-
-  private static ReceptionRefused notATenant(String connector, String organisation) {
-    return new ReceptionRefused(
-        403,
-        Problem.blocking(
-                ProblemKind.REFUSED,
-                "reception.not-a-tenant",
-                organisation + " does not use the connector " + connector)
-            .expecting("a credential of an organisation that hub.connectors lists for it"));
   }
 
   private @Nullable String nativeKey(InboundDocument inbound, ReceivedBytes.Taken taken)
