@@ -1,6 +1,5 @@
 package org.scorehub.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Conversion;
-import org.scorehub.document.Writing;
-import org.scorehub.mapping.MappingResult;
 
 /** Runs every example of every connector; a new one is found by itself. */
 class ConnectorExamplesTest {
@@ -32,7 +29,7 @@ class ConnectorExamplesTest {
   @MethodSource("documents")
   void hasAnExampleOfItsUse(DeclaredDocument document) {
     assertThat(document.examples())
-        .anyMatch(e -> e.folder().resolve(document.expected()).toFile().exists());
+        .anyMatch(e -> e.folder().resolve(e.expected()).toFile().exists());
   }
 
   @ParameterizedTest
@@ -61,16 +58,9 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("outbound")
   void writesTheDocumentOfTheExample(Example example) {
-    SpecificRecord record = canonical(example);
-    DeclaredDocument document = example.document();
-    MappingResult result =
-        document.mapping(document.text("mapping")).apply(CanonicalJson.write(record));
-    assertThat(result.problems()).isEmpty();
-    Writing writing = document.writer().write(result.output());
-    assertThat(writing).isInstanceOf(Writing.Written.class);
-    assertThat(((Writing.Written) writing).bytes())
-        .asString()
-        .isEqualTo(new String(example.bytes(document.expected()), UTF_8));
+    ExampleWriting writing = ExampleWriting.of(example, canonical(example));
+    assertThat(writing.shownProblems()).isEqualTo(example.json("problems.json"));
+    assertThat(writing.document()).isEqualTo(example.written());
   }
 
   private static Stream<Example> examples(boolean inbound) {

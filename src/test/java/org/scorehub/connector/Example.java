@@ -1,5 +1,7 @@
 package org.scorehub.connector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -35,6 +37,20 @@ record Example(DeclaredDocument document, Path folder) {
     return document.text("format").equals("table")
         ? Stream.of("input.csv", "input.xlsx", "input.xls")
         : Stream.of("input." + document.text("format"));
+  }
+
+  /** Name of the file that says what comes of it. */
+  String expected() {
+    return document.expected();
+  }
+
+  /** The document that goes out: a tree if it is JSON, else its text; null if it is refused. */
+  @Nullable Object written() {
+    if (!Files.exists(folder.resolve(expected()))) {
+      return null;
+    }
+    byte[] bytes = bytes(expected());
+    return expected().endsWith(".json") ? parse(bytes) : new String(bytes, UTF_8);
   }
 
   @Nullable JsonNode json(String name) {

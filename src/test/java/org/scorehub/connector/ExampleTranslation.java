@@ -88,6 +88,10 @@ record ExampleTranslation(
 
   /** The parts of the problems that examples state: code, place, value, and whether they refuse. */
   @Nullable JsonNode shownProblems() {
+    return shown(problems);
+  }
+
+  static @Nullable JsonNode shown(List<Problem> problems) {
     ArrayNode shown = JSON.createArrayNode();
     problems.forEach(problem -> show(problem, shown.addObject()));
     return shown.isEmpty() ? null : shown;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AmforiTwinTest {
 
@@ -35,13 +36,16 @@ class AmforiTwinTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  @TempDir private static Path drops;
   private static AmforiTwin twin;
   private static String report;
 
   @BeforeAll
   static void start() throws IOException {
     report = Files.readString(REPORT);
-    twin = AmforiTwin.start(Path.of("."), new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
+    twin =
+        AmforiTwin.start(
+            Path.of("."), drops, new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
   }
 
   @AfterAll
