@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The project's files together with the connectors in {@code src/test/resources/project}. */
-final class TestProject {
+public final class TestProject {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final Path ADDED = ROOT.resolve("src/test/resources/project");
@@ -17,7 +17,7 @@ final class TestProject {
   private TestProject() {}
 
   /** Copies them; links would keep a test from telling what it changed. */
-  static Path copy(Path target) {
+  public static Path copy(Path target) {
     for (String part : List.of("routes", "mappings", "schemas")) {
       copy(ROOT.resolve(part), target.resolve(part));
       copy(ADDED.resolve(part), target.resolve(part));
