@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.scorehub.platform.sandbox.eti.EtiTwin;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
