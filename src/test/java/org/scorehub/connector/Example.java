@@ -53,6 +53,21 @@ record Example(DeclaredDocument document, Path folder) {
     return expected().endsWith(".json") ? parse(bytes) : new String(bytes, UTF_8);
   }
 
+  /** Name of the file that says what comes of it. */
+  String expected() {
+    String format = document.inbound() ? "json" : document.text("format");
+    return "expected." + (format.equals("table") ? "csv" : format);
+  }
+
+  /** The document that goes out: a tree if it is JSON, else its text; null if it is refused. */
+  @Nullable Object written() {
+    if (!Files.exists(folder.resolve(expected()))) {
+      return null;
+    }
+    byte[] bytes = bytes(expected());
+    return expected().endsWith(".json") ? parse(bytes) : new String(bytes, UTF_8);
+  }
+
   @Nullable JsonNode json(String name) {
     return Files.exists(folder.resolve(name)) ? parse(bytes(name)) : null;
   }

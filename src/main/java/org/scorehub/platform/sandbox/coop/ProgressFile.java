@@ -113,7 +113,7 @@ final class ProgressFile {
     for (List<String> line : lines.subList(1, lines.size())) {
       rows.add(named(line));
     }
-    if (rows.isEmpty() || !rows.get(0).get("Satzart").equals("betrieb")) {
+    if (rows.isEmpty() || !value(rows.get(0), "Satzart").equals("betrieb")) {
       problems.add("Zeile 2: keine Satzart betrieb");
     }
     return rows;
@@ -140,16 +140,20 @@ final class ProgressFile {
     String kind = row.getOrDefault("Satzart", "");
     expect(row == site || KINDS.contains(kind), line, "Satzart " + kind);
     for (String same : List.of("Schlüssel", "Version", "Stand")) {
-      expect(row.get(same).equals(site.get(same)), line, same + " " + row.get(same));
+      expect(value(row, same).equals(value(site, same)), line, same + " " + value(row, same));
     }
-    expect(isInstant(row.get("Stand")), line, "Stand " + row.get("Stand"));
-    expect(version(row) > 0, line, "Version " + row.get("Version"));
+    expect(isInstant(value(row, "Stand")), line, "Stand " + value(row, "Stand"));
+    expect(version(row) > 0, line, "Version " + value(row, "Version"));
     Set<String> states = STATES.get(kind);
     expect(
-        states == null || states.contains(row.get("Status")), line, "Status " + row.get("Status"));
-    DAYS.forEach(day -> expect(isDay(row.get(day)), line, day + " " + row.get(day)));
+        states == null || states.contains(value(row, "Status")), line, "Status " + value(row, "Status"));
+    DAYS.forEach(day -> expect(isDay(value(row, day)), line, day + " " + value(row, day)));
     NUMBERS.forEach(
-        number -> expect(isNumber(row.get(number)), line, number + " " + row.get(number)));
+        number -> expect(isNumber(value(row, number)), line, number + " " + value(row, number)));
+  }
+
+  private static String value(Map<String, String> row, String column) {
+    return row.getOrDefault(column, "");
   }
 
   private void expect(boolean right, int line, String what) {
