@@ -50,7 +50,7 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("documents")
   void hasAnExampleOfItsUse(DeclaredDocument document) {
-    String result = "expected." + (document.inbound() ? "json" : document.text("format"));
+    String result = document.inbound() ? "expected.json" : "expected.xml";
     assertThat(document.examples()).anyMatch(e -> e.folder().resolve(result).toFile().exists());
   }
 
@@ -87,7 +87,7 @@ class ConnectorExamplesTest {
     assertThat(writing).isInstanceOf(Writing.Written.class);
     assertThat(((Writing.Written) writing).bytes())
         .asString()
-        .isEqualTo(new String(example.bytes("expected." + document.text("format")), UTF_8));
+        .isEqualTo(new String(example.bytes("expected.xml"), UTF_8));
   }
 
   private static Stream<Example> examples(boolean inbound) {
