@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.adidas.AdidasTwin;
+import org.scorehub.platform.sandbox.inditex.InditexTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -34,6 +36,12 @@ public final class Twins implements AutoCloseable {
         AmforiTwin.CONNECTOR,
         (host, port) ->
             Optional.of(AmforiTwin.start(host.root(), host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        InditexTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
+    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
     return starts;
   }
 
