@@ -124,7 +124,7 @@ public final class ProgressComposer {
       List<IssueProgress> issues = new ArrayList<>();
       jdbc.query(
           """
-          SELECT id, scheme, native_code, last_audit, topic, state FROM site_issue
+          SELECT id, scheme, native_code, last_audit, topic, state, native_id FROM site_issue
            WHERE buyer = ? AND site_id = ? ORDER BY scheme, issue_key""",
           row -> {
             IssueProgress issue =
@@ -132,6 +132,7 @@ public final class ProgressComposer {
                     .setIssueId(row.getString(1))
                     .setScheme(row.getString(2))
                     .setNativeCode(row.getString(3))
+                    .setNativeId(row.getString(7))
                     .setAuditNativeId(row.getString(4))
                     .setTopic(row.getString(5))
                     .setState(IssueState.valueOf(row.getString(6)))

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.Receipt;
-import org.scorehub.platform.sandbox.TokenEndpoint;
 
 /** Takes progress that fits and answers with a receipt; refuses the rest, naming all problems. */
 final class CapProgressAnswers implements ResponseDefinitionTransformerV2 {
@@ -20,12 +19,12 @@ final class CapProgressAnswers implements ResponseDefinitionTransformerV2 {
   private static final int REFERENCE_LENGTH = 8;
 
   private final CapProgressCheck check;
-  private final TokenEndpoint tokens;
+  private final ClientTokens tokens;
   private final Clock clock;
   private final Consumer<Receipt> receipts;
 
   CapProgressAnswers(
-      CapProgressCheck check, TokenEndpoint tokens, Clock clock, Consumer<Receipt> receipts) {
+      CapProgressCheck check, ClientTokens tokens, Clock clock, Consumer<Receipt> receipts) {
     this.check = check;
     this.tokens = tokens;
     this.clock = clock;

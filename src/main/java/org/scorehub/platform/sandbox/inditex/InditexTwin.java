@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.Arrival;
 import org.scorehub.platform.sandbox.Receipt;
-import org.scorehub.platform.sandbox.TokenEndpoint;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
 import org.scorehub.platform.sandbox.TwinServer;
@@ -33,7 +32,7 @@ public final class InditexTwin implements Twin {
       List.of("token.json", "rankings.json", "cap-progress.json");
 
   private final TwinSettings settings;
-  private final TokenEndpoint tokens;
+  private final ClientTokens tokens;
   private final RankingFeed feed = new RankingFeed();
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final TwinServer server;
@@ -41,7 +40,7 @@ public final class InditexTwin implements Twin {
   private InditexTwin(Path root, TwinSettings settings) {
     this.settings = settings;
     Clock clock = Clock.systemUTC();
-    tokens = new TokenEndpoint(settings, TOKEN_VALIDITY, clock);
+    tokens = new ClientTokens(settings, TOKEN_VALIDITY, clock);
     server =
         TwinServer.start(
             settings,

@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
-import org.scorehub.platform.sandbox.TokenEndpoint;
 import org.scorehub.platform.sandbox.inditex.RankingFeed.Entry;
 
 /**
@@ -21,10 +20,10 @@ final class RankingPages implements ResponseDefinitionTransformerV2 {
   private static final int PAGE_SIZE = 2;
 
   private final RankingFeed feed;
-  private final TokenEndpoint tokens;
+  private final ClientTokens tokens;
   private final ObjectMapper json = new ObjectMapper();
 
-  RankingPages(RankingFeed feed, TokenEndpoint tokens) {
+  RankingPages(RankingFeed feed, ClientTokens tokens) {
     this.feed = feed;
     this.tokens = tokens;
   }

@@ -1,4 +1,4 @@
-package org.scorehub.platform.sandbox;
+package org.scorehub.platform.sandbox.inditex;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,12 +18,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.scorehub.platform.sandbox.TwinSettings;
 
 /**
  * A twin's OAuth 2.0 token endpoint for client credentials (RFC 6749, section 4.4). Stubs name it
- * {@code token}. The client logs in by HTTP Basic or in the form.
+ * {@code token}. The client logs in by HTTP Basic or in the form; the tokens are good for all
+ * tenants.
  */
-public final class TokenEndpoint implements ResponseDefinitionTransformerV2 {
+final class ClientTokens implements ResponseDefinitionTransformerV2 {
 
   private static final int TOKEN_BYTES = 16;
   private static final String BEARER = "Bearer ";
@@ -38,7 +40,7 @@ public final class TokenEndpoint implements ResponseDefinitionTransformerV2 {
    * @param settings whose user name and password are the client's id and secret
    * @param validity of a token
    */
-  public TokenEndpoint(TwinSettings settings, Duration validity, Clock clock) {
+  ClientTokens(TwinSettings settings, Duration validity, Clock clock) {
     this.settings = settings;
     this.validity = validity;
     this.clock = clock;
@@ -55,7 +57,7 @@ public final class TokenEndpoint implements ResponseDefinitionTransformerV2 {
   }
 
   /** True if the request carries a token that was issued here and still holds. */
-  public boolean admits(Request request) {
+  boolean admits(Request request) {
     String header = request.getHeader("Authorization");
     if (header == null || !header.startsWith(BEARER)) {
       return false;
@@ -65,7 +67,7 @@ public final class TokenEndpoint implements ResponseDefinitionTransformerV2 {
   }
 
   /** Takes back all tokens; the next request needs a new one. */
-  public void revokeAll() {
+  void revokeAll() {
     ends.clear();
   }
 
