@@ -36,12 +36,11 @@ class AmforiTwinTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  @TempDir private static Path drops;
   private static AmforiTwin twin;
   private static String report;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(@TempDir Path drops) throws IOException {
     report = Files.readString(REPORT);
     twin =
         AmforiTwin.start(
