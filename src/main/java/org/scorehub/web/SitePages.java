@@ -58,7 +58,9 @@ class SitePages {
     model.addAttribute("site", sites.get(id));
     SiteTraining.Progress progress = training.progress(id);
     List<SiteIssue> all = issues.ofSite(id);
-    model.addAttribute("audits", audits.ofSite(id));
+    List<SiteAudits.SiteAudit> held = audits.ofSite(id);
+    model.addAttribute("audits", held);
+    model.addAttribute("hasPassport", !held.isEmpty() || !all.isEmpty() || !progress.isEmpty());
     model.addAttribute("openIssues", byTopic(all));
     model.addAttribute("openCount", all.stream().filter(SiteIssue::isOpen).count());
     model.addAttribute("closedIssues", all.stream().filter(i -> !i.isOpen()).count());

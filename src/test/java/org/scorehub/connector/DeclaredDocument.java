@@ -35,6 +35,11 @@ record DeclaredDocument(String connector, String name, JsonNode yaml) {
     return yaml.get(member).textValue();
   }
 
+  /** File of an example that holds the outbound document. */
+  String written() {
+    return "expected." + text("format");
+  }
+
   @Nullable String alarm() {
     return yaml.path("alarm").textValue();
   }

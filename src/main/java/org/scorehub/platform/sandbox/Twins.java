@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -39,6 +40,14 @@ public final class Twins implements AutoCloseable {
                     host.root(),
                     host.folder().resolve(AmforiTwin.CONNECTOR),
                     host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        EtiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                EtiTwin.start(
+                    host.root(),
+                    host.folder().resolve(EtiTwin.CONNECTOR),
+                    host.settings(EtiTwin.CONNECTOR, port))));
     starts.put(
         CoopTwin.CONNECTOR,
         (host, port) ->
