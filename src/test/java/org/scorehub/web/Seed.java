@@ -282,6 +282,12 @@ public final class Seed {
     consent(buyer, BRAND, bareSite(), "AUDITS");
     delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
     sql(
+        "INSERT INTO issued_passport (buyer, id, site_id, key_id, content_sha256, issued_at,"
+            + " valid_until, token) VALUES (?, ?, ?, 'k', '\\x00', now(), now(), 't')",
+        buyer,
+        id(),
+        site);
+    sql(
         "INSERT INTO idempotency_key (buyer, connector, key, sha256, exchange_id)"
             + " VALUES (?, 'amfori-bsci', ?, '\\x00', ?)",
         buyer,
