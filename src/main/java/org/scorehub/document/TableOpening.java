@@ -60,7 +60,8 @@ record TableOpening(
     }
     return switch (TableKind.of(start)) {
       case CSV -> csv(bytes);
-      case XLSX, XLS -> throw TableKind.wrong("a workbook");
+      case XLSX -> XlsxFile.open(bytes, limits.maxBytes());
+      case XLS -> XlsFile.open(bytes);
     };
   }
 
@@ -131,15 +132,22 @@ record TableOpening(
   }
 
   /** Sheets that look like the one that is read, but are not. */
-  private List<Problem> others(TableFile file, List<String> sheets, int read)
-      throws RefusedDocument {
+  private List<Problem> others(TableFile file, List<String> sheets, int read) {
     List<String> alike = new ArrayList<>();
     for (int sheet = 0; sheet < sheets.size(); sheet++) {
-      if (sheet != read && candidate(file, sheet).isTable()) {
+      if (sheet != read && isTable(file, sheet)) {
         alike.add(sheets.get(sheet));
       }
     }
     return alike.isEmpty() ? List.of() : List.of(notRead(alike, sheets.get(read)));
+  }
+
+  private boolean isTable(TableFile file, int sheet) {
+    try {
+      return candidate(file, sheet).isTable();
+    } catch (RefusedDocument e) {
+      return false;
+    }
   }
 
   private static Problem notRead(List<String> alike, String read) {

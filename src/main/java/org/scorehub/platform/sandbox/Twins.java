@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -33,7 +35,31 @@ public final class Twins implements AutoCloseable {
     starts.put(
         AmforiTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(AmforiTwin.start(host.root(), host.settings(AmforiTwin.CONNECTOR, port))));
+            Optional.of(
+                AmforiTwin.start(
+                    host.root(),
+                    host.folder().resolve(AmforiTwin.CONNECTOR),
+                    host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        EtiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                EtiTwin.start(
+                    host.root(),
+                    host.folder().resolve(EtiTwin.CONNECTOR),
+                    host.settings(EtiTwin.CONNECTOR, port))));
+    starts.put(
+        CoopTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                CoopTwin.start(
+                    host.folder().resolve(CoopTwin.CONNECTOR),
+                    host.settings(CoopTwin.CONNECTOR, port))));
+    for (String connector : List.of("fip-archive", "score-training")) {
+      starts.put(
+          connector,
+          (host, port) -> Optional.of(DropTwin.of(connector, host.folder().resolve(connector))));
+    }
     return starts;
   }
 
