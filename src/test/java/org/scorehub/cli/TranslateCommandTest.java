@@ -101,7 +101,7 @@ class TranslateCommandTest {
   void namesTheConnectorsThereAre() {
     assertThatThrownBy(() -> translate("amfori", "audit", "-"))
         .isInstanceOf(HubFailure.class)
-        .hasMessage("there is no connector amfori; there are: amfori-bsci, score-training")
+        .hasMessageStartingWith("there is no connector amfori; there are: amfori-bsci, ")
         .extracting(failure -> ((HubFailure) failure).exitCode())
         .isEqualTo(Hub.BAD_INPUT);
   }
