@@ -32,6 +32,7 @@ class ArchitectureTest {
           "intake",
           "audit",
           "training",
+          "passport",
           "reconcile",
           "delivery",
           "security",

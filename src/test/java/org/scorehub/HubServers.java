@@ -5,14 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.platform.embedded.BrokerSettings;
 import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
 import org.scorehub.platform.sandbox.AmforiTwin;
-import org.scorehub.platform.sandbox.TwinSettings;
+import org.scorehub.platform.sandbox.Twin;
+import org.scorehub.platform.sandbox.TwinHost;
+import org.scorehub.platform.sandbox.Twins;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,12 +31,14 @@ public final class HubServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static Path folder = ROOT;
   private static final EmbeddedServers SERVERS = start();
-  private static final AmforiTwin TWIN = startTwin();
+  private static final Twins TWINS = startTwins();
+  private static final Path PROJECT = TestProject.copy(folder.resolve("project"));
 
   private static EmbeddedServers start() {
     try {
-      Path folder = Files.createTempDirectory("hub-test");
+      folder = Files.createTempDirectory("hub-test");
       HubHome home = HubHome.open(folder);
       EmbeddedServers servers = EmbeddedServers.start(home, true, true);
       SpringApplication.getShutdownHandlers().add(() -> stop(servers, home, folder));
@@ -42,12 +48,20 @@ public final class HubServers
     }
   }
 
-  private static AmforiTwin startTwin() {
-    AmforiTwin twin =
-        AmforiTwin.start(
-            ROOT, new TwinSettings("127.0.0.1", 0, "score-hub", UUID.randomUUID().toString()));
-    SpringApplication.getShutdownHandlers().add(twin::close);
-    return twin;
+  private static Twins startTwins() {
+    String password = UUID.randomUUID().toString();
+    Map<String, String> environment = new HashMap<>();
+    for (String connector : ConnectorCatalogue.ids(ROOT)) {
+      String name = connector.toUpperCase(Locale.ROOT).replace('-', '_');
+      environment.put("HUB_TWINS_" + name + "_PASSWORD", password);
+    }
+    Twins twins =
+        Twins.start(
+            new TwinHost(
+                ROOT, folder.resolve("sandbox"), environment, "127.0.0.1", SERVERS.database()),
+            0);
+    SpringApplication.getShutdownHandlers().add(twins::close);
+    return twins;
   }
 
   private static void stop(EmbeddedServers servers, HubHome home, Path folder) {
@@ -60,9 +74,14 @@ public final class HubServers
     }
   }
 
-  /** What stands in for the buyers' systems. */
+  /** What stands in for the systems that amfori-bsci talks to. */
   public static AmforiTwin twin() {
-    return TWIN;
+    return (AmforiTwin) twin(AmforiTwin.CONNECTOR);
+  }
+
+  /** What stands in for the systems on the other side of a connector. */
+  public static Twin twin(String connector) {
+    return TWINS.of(connector).orElseThrow();
   }
 
   /** How to reach Kafka. */
@@ -73,8 +92,11 @@ public final class HubServers
   /** How to reach them all, as the hub's own settings. */
   public static Map<String, Object> properties() {
     DatabaseSettings database = SERVERS.database().orElseThrow();
-    Map<String, Object> properties = new HashMap<>(TWIN.properties());
-    properties.put("hub.root", ROOT.toString());
+    Map<String, Object> properties = new HashMap<>(TWINS.properties());
+    properties.put("hub.root", PROJECT.toString());
+    for (String connector : TestProject.added()) {
+      properties.put("hub.connectors." + connector + ".tenants.demo-retail.sends-only", "true");
+    }
     properties.put("hub.database.url", database.jdbcUrl());
     properties.put("hub.database.owner.user", database.ownerUser());
     properties.put("hub.database.owner.password", database.ownerPassword());

@@ -1,6 +1,5 @@
 package org.scorehub.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,13 +35,18 @@ final class JsonLines {
     write(PROBLEM.writeValueAsString(problem), out);
   }
 
+  /** One line. */
+  static void line(JsonNode value, OutputStream out) throws IOException {
+    write(JSON.writeValueAsString(value), out);
+  }
+
   /** Over several lines, for people. */
   static void pretty(JsonNode value, OutputStream out) throws IOException {
     write(PRETTY.writeValueAsString(value), out);
   }
 
   /** A problem as a tree. */
-  static JsonNode tree(Problem problem) throws JsonProcessingException {
+  static JsonNode tree(Problem problem) {
     return JSON.valueToTree(problem);
   }
 

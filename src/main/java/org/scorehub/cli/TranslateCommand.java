@@ -1,5 +1,6 @@
 package org.scorehub.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.connector.Translation;
+import org.scorehub.document.ByteSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
  * Needs no server and changes nothing.
  *
  * <p>Exit 0: translated, perhaps with degrading problems; 1: the connector's files are wrong; 2:
- * the document would be quarantined, or what was asked for does not exist.
+ * the document or a row of it would be quarantined, or what was asked for does not exist.
  */
 @Command(
     name = "translate",
@@ -30,7 +32,10 @@ import picocli.CommandLine.Parameters;
       "Translate a document that a connector receives, without a server.",
       "Canonical JSON goes to stdout; every problem goes to stderr as a line of JSON",
       "{kind,code,blocking,message,path,line,column,offset,value,expected,mappingFile,mappingLine}.",
-      "A blocking problem means that the hub would quarantine the document: exit 2, no output."
+      "A blocking problem means that the hub would quarantine the document: exit 2, no output.",
+      "Of a table, each row that can be used is a line of canonical JSON; line and column of a",
+      "problem are row and column of the sheet. Exit 2 if any row would be quarantined, or the table",
+      "as a whole."
     })
 public final class TranslateCommand implements Callable<Integer> {
 
@@ -56,6 +61,9 @@ public final class TranslateCommand implements Callable<Integer> {
       Connector compiled =
           ConnectorCompiler.compile(ConnectorCompiler.bundle(root, connector), connector);
       InboundDocument inbound = inbound(compiled);
+      if (inbound.table().isPresent()) {
+        return new TranslatedTable(inbound, out, err).print(source(in, inbound));
+      }
       byte[] bytes = read(in, inbound.definition().limits().maxBytes());
       return print(inbound.translate(bytes), out, err);
     } catch (InvalidConnector invalid) {
@@ -99,18 +107,31 @@ public final class TranslateCommand implements Callable<Integer> {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
+  private ByteSource source(InputStream in, InboundDocument inbound) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      byte[] bytes = read(in, inbound.definition().limits().maxBytes());
+      return () -> new ByteArrayInputStream(bytes);
+    }
+    Path path = readable();
+    return () -> Files.newInputStream(path);
+  }
+
   /** One byte more than the limit is enough for the reader to see that it is exceeded. */
   private byte[] read(InputStream in, long maxBytes) throws IOException {
     int most = (int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8);
     if (file.equals(STANDARD_INPUT)) {
       return in.readNBytes(most);
     }
+    try (InputStream bytes = Files.newInputStream(readable())) {
+      return bytes.readNBytes(most);
+    }
+  }
+
+  private Path readable() {
     Path path = Path.of(file);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw HubFailure.badInput("cannot read " + file);
     }
-    try (InputStream bytes = Files.newInputStream(path)) {
-      return bytes.readNBytes(most);
-    }
+    return path;
   }
 }

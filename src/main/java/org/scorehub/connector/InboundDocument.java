@@ -18,6 +18,7 @@ import org.scorehub.document.DocumentReader;
 import org.scorehub.document.KeyScan;
 import org.scorehub.document.Position;
 import org.scorehub.document.Reading;
+import org.scorehub.document.TableReader;
 import org.scorehub.mapping.Mapping;
 import org.scorehub.mapping.MappingResult;
 
@@ -46,6 +47,14 @@ public final class InboundDocument {
     return definition;
   }
 
+  /**
+   * Reads the children of a table; empty if this document is none. Their bytes are what the other
+   * methods take.
+   */
+  public Optional<TableReader> table() {
+    return reader instanceof TableReader table ? Optional.of(table) : Optional.empty();
+  }
+
   /** Finds the native key without reading the whole document; empty if it cannot be found. */
   public Optional<String> nativeKey(InputStream bytes) {
     return definition.key() == null
@@ -54,10 +63,17 @@ public final class InboundDocument {
   }
 
   /**
-   * Translates a document and collects all its problems, each with its place in the bytes. Never
-   * throws for a bad document.
+   * Translates a document and collects all its problems, each with its place in the bytes; of a
+   * table, one child with places in the sheet. Never throws for a bad document.
    */
   public Translation translate(byte[] bytes) {
+    Translation translation = understand(bytes);
+    return translation.problems().isEmpty() || table().isEmpty()
+        ? translation
+        : TableRow.of(bytes).place(translation);
+  }
+
+  private Translation understand(byte[] bytes) {
     Reading reading = reader.read(bytes);
     if (!(reading instanceof Reading.Readable readable)) {
       return new Translation.Quarantined(reading.problems(), List.of());

@@ -34,6 +34,21 @@ public sealed interface Translation {
     }
   }
 
+  /**
+   * The document is a table: nothing is translated but its rows, which are documents themselves.
+   */
+  record Table() implements Translation {
+    @Override
+    public List<Problem> problems() {
+      return List.of();
+    }
+
+    @Override
+    public List<Escalation> alarms() {
+      return List.of();
+    }
+  }
+
   /** The document cannot be used; at least one problem is blocking. */
   record Quarantined(List<Problem> problems, List<Escalation> alarms) implements Translation {
     public Quarantined {

@@ -10,19 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.avro.Address;
 import org.scorehub.canonical.avro.Site;
-import org.scorehub.connector.Translation;
 import org.scorehub.journal.ExchangeJournal;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.journal.Settlement;
-import org.scorehub.journal.Stage;
 import org.springframework.stereotype.Component;
 
 /** The rows that every batch writes, whatever its documents are. */
@@ -59,11 +55,12 @@ final class BatchRows {
 
   /** Keeps each supply's own description of its site, and links supplier and site. */
   void writeSupplies(List<SiteDocument> documents, Recording recording) {
-    Map<List<Object>, Object[]> supplies = new LinkedHashMap<>();
+    Map<List<Object>, SiteDocument> supplies = new LinkedHashMap<>();
     Map<List<Object>, Object[]> links = new LinkedHashMap<>();
     Timestamp now = Timestamp.from(recording.now());
     for (SiteDocument d : documents) {
-      supplies.put(List.of(d.buyer(), d.siteId(), d.received().connector()), supplyRow(d));
+      supplies.merge(
+          List.of(d.buyer(), d.siteId(), d.received().connector()), d, BatchRows::receivedLast);
       String basis = d.site().getIdentifiers().isEmpty() ? "SUPPLIED" : "EXACT_IDENTIFIER";
       links.putIfAbsent(
           List.of(d.buyer(), d.siteId()), new Object[] {d.buyer(), d.siteId(), now, basis});
@@ -78,7 +75,7 @@ final class BatchRows {
                 country = excluded.country, canonical = excluded.canonical,
                 exchange_id = excluded.exchange_id, supplied_at = excluded.supplied_at
              WHERE excluded.supplied_at >= site_supply.supplied_at""",
-            List.copyOf(supplies.values()));
+            supplies.values().stream().map(BatchRows::supplyRow).toList());
     recording
         .jdbc()
         .batchUpdate(
@@ -86,6 +83,10 @@ final class BatchRows {
             INSERT INTO site_link (buyer, site_id, linked_from, basis) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""",
             List.copyOf(links.values()));
+  }
+
+  private static SiteDocument receivedLast(SiteDocument first, SiteDocument second) {
+    return second.received().receivedAt().isBefore(first.received().receivedAt()) ? first : second;
   }
 
   private static Object[] supplyRow(SiteDocument d) {
@@ -144,7 +145,7 @@ final class BatchRows {
     List<Object[]> reviews = new ArrayList<>();
     List<Settlement> settlements = new ArrayList<>();
     for (TranslatedDocument document : documents) {
-      Settlement settlement = settlement(document, resolved, recording);
+      Settlement settlement = Settlements.of(document, resolved, recording);
       settlements.add(settlement);
       ReceivedDocument received = document.received();
       if (received.bytes() != null) {
@@ -158,6 +159,14 @@ final class BatchRows {
             "INSERT INTO payload (buyer, exchange_id, seq, bytes) VALUES (?, ?, 0, ?)"
                 + " ON CONFLICT DO NOTHING",
             payloads);
+    recording
+        .jdbc()
+        .batchUpdate(
+            "INSERT INTO bulk_split (buyer, exchange_id) VALUES (?, ?)",
+            settlements.stream()
+                .filter(s -> s.state() == ExchangeState.SPLITTING)
+                .map(s -> new Object[] {s.buyer(), s.id()})
+                .toList());
     recording
         .jdbc()
         .batchUpdate(
@@ -186,80 +195,6 @@ final class BatchRows {
             });
       }
     }
-  }
-
-  private static Settlement settlement(
-      TranslatedDocument document, RecordingTransaction.Resolved resolved, Recording recording) {
-    ReceivedDocument received = document.received();
-    Problem conflict = resolved.conflicts().get(received.id());
-    List<Problem> problems = new ArrayList<>(document.translation().problems());
-    if (conflict != null) {
-      problems.add(conflict);
-    }
-    Recording.Settled settled = recording.settled(received.id());
-    if (settled == null) {
-      return quarantine(document, problems, recording);
-    }
-    problems.addAll(settled.added());
-    return new Settlement(
-        received.id(),
-        received.buyer(),
-        settled.state(),
-        document.bundleId(),
-        resolved.siteOf().get(received.id()),
-        settled.revision(),
-        problems,
-        keys(document, recording),
-        stages(document, settled, problems.size(), recording));
-  }
-
-  private static Settlement quarantine(
-      TranslatedDocument document, List<Problem> problems, Recording recording) {
-    boolean parked = problems.stream().anyMatch(p -> p.code().equals(RecordingTransaction.PARKED));
-    if (document.translation() instanceof Translation.Translated && problems.isEmpty()) {
-      throw new IllegalStateException("the recorder settled " + document.received().id() + " not");
-    }
-    String outcome = parked ? "parked" : "quarantined";
-    return new Settlement(
-        document.received().id(),
-        document.received().buyer(),
-        parked ? ExchangeState.PARKED : ExchangeState.QUARANTINED,
-        document.bundleId(),
-        null,
-        null,
-        problems,
-        keys(document, recording),
-        List.of(
-            new Stage("translated", document.at(), outcome, problems.size() + " problems", null)));
-  }
-
-  private static List<Stage> stages(
-      TranslatedDocument document, Recording.Settled settled, int problems, Recording recording) {
-    List<Stage> stages = new ArrayList<>();
-    String found = problems == 0 ? null : problems + " problems";
-    stages.add(new Stage("translated", document.at(), "canonical", found, null));
-    String matched = recording.matched(document.received().id());
-    if (matched != null) {
-      stages.add(new Stage("matched", recording.now(), "matched", matched, null));
-    }
-    String outcome = settled.state().name().toLowerCase(java.util.Locale.ROOT);
-    stages.add(new Stage("recorded", recording.now(), outcome, settled.detail(), null));
-    return stages;
-  }
-
-  private static List<String> keys(TranslatedDocument document, Recording recording) {
-    List<String> keys = new ArrayList<>();
-    @Nullable String nativeKey = document.received().nativeKey();
-    if (nativeKey != null) {
-      keys.add("native:" + nativeKey);
-    }
-    if (document.translation() instanceof Translation.Translated translated) {
-      SiteDocument.siteOf(translated.canonical())
-          .getIdentifiers()
-          .forEach(id -> keys.add(id.getScheme() + ":" + id.getValue()));
-    }
-    keys.addAll(Objects.requireNonNull(recording.keys(document.received().id())));
-    return keys.stream().distinct().toList();
   }
 
   private String write(Object value) {

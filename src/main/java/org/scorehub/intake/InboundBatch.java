@@ -93,6 +93,8 @@ public final class InboundBatch {
         d.size(),
         d.sha256(),
         d.nativeKey(),
-        d.receivedAt());
+        d.receivedAt(),
+        d.fileName(),
+        d.part());
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.Part;
 
 /** The form of a received document on the inbound topic: bytes as value, all else as headers. */
 final class InboundRecord {
@@ -22,6 +23,11 @@ final class InboundRecord {
   private static final String SHA256 = "hub-sha256";
   private static final String NATIVE_KEY = "hub-native-key";
   private static final String RECEIVED_AT = "hub-received-at";
+  private static final String FILE_NAME = "hub-file-name";
+  private static final String PARENT = "hub-parent";
+  private static final String ORDINAL = "hub-ordinal";
+  private static final String SHEET = "hub-sheet";
+  private static final String ROW = "hub-row";
 
   private InboundRecord() {}
 
@@ -38,11 +44,24 @@ final class InboundRecord {
     message.setHeader(SIZE, Long.toString(received.size()));
     message.setHeader(SHA256, HexFormat.of().formatHex(received.sha256()));
     message.setHeader(RECEIVED_AT, received.receivedAt().toString());
-    if (received.contentType() != null) {
-      message.setHeader(CONTENT_TYPE, received.contentType());
+    put(message, CONTENT_TYPE, received.contentType());
+    put(message, NATIVE_KEY, received.nativeKey());
+    put(message, FILE_NAME, received.fileName());
+    if (received.part() != null) {
+      write(received.part(), message);
     }
-    if (received.nativeKey() != null) {
-      message.setHeader(NATIVE_KEY, received.nativeKey());
+  }
+
+  private static void write(Part part, Message message) {
+    message.setHeader(PARENT, part.parent().toString());
+    message.setHeader(ORDINAL, Long.toString(part.ordinal()));
+    message.setHeader(ROW, Long.toString(part.row()));
+    put(message, SHEET, part.sheet());
+  }
+
+  private static void put(Message message, String name, @Nullable String value) {
+    if (value != null) {
+      message.setHeader(name, value);
     }
   }
 
@@ -60,7 +79,20 @@ final class InboundRecord {
         HexFormat.of().parseHex(text(message, SHA256)),
         optional(message, NATIVE_KEY),
         Instant.parse(text(message, RECEIVED_AT)),
-        bytes.length == 0 && size > 0 ? null : bytes);
+        bytes.length == 0 && size > 0 ? null : bytes,
+        optional(message, FILE_NAME),
+        part(message));
+  }
+
+  private static @Nullable Part part(Message message) {
+    String parent = optional(message, PARENT);
+    return parent == null
+        ? null
+        : new Part(
+            UUID.fromString(parent),
+            Long.parseLong(text(message, ORDINAL)),
+            optional(message, SHEET),
+            Long.parseLong(text(message, ROW)));
   }
 
   private static String partitionKey(ReceivedDocument received) {

@@ -3,6 +3,7 @@ package org.scorehub.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.Part;
 
 /**
  * A document that has been acknowledged and waits on the inbound topic.
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nativeKey the native key; null if it could not be read
  * @param receivedAt when it was received
  * @param bytes the bytes; null if they were too many for the topic and wait in the archive
+ * @param fileName name of the file it came in; null if none was given
+ * @param part null unless it is a child of a table
  */
 public record ReceivedDocument(
     UUID id,
@@ -30,4 +33,25 @@ public record ReceivedDocument(
     byte[] sha256,
     @Nullable String nativeKey,
     Instant receivedAt,
-    byte @Nullable [] bytes) {}
+    byte @Nullable [] bytes,
+    @Nullable String fileName,
+    @Nullable Part part) {
+
+  /** The same document, whose bytes are in the archive. */
+  ReceivedDocument withoutBytes() {
+    return new ReceivedDocument(
+        id,
+        buyer,
+        connector,
+        document,
+        transport,
+        contentType,
+        size,
+        sha256,
+        nativeKey,
+        receivedAt,
+        null,
+        fileName,
+        part);
+  }
+}

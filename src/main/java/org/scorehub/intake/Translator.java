@@ -7,6 +7,7 @@ import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.Translation;
 import org.scorehub.journal.PayloadArchive;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,16 @@ public final class Translator {
     Translation translation =
         connector
             .flatMap(found -> found.inbound(received.document()))
-            .map(document -> document.translate(bytes(received)))
+            .map(document -> translate(document, received))
             .orElseGet(() -> unknownDocument(received));
     String bundleId = connector.map(found -> found.bundle().id()).orElse(NO_BUNDLE);
     return new TranslatedDocument(received, translation, bundleId, clock.instant());
+  }
+
+  private Translation translate(InboundDocument document, ReceivedDocument received) {
+    return document.table().isPresent() && received.part() == null
+        ? new Translation.Table()
+        : document.translate(bytes(received));
   }
 
   private byte[] bytes(ReceivedDocument received) {

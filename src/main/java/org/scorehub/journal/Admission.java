@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 hash of the bytes, 32 bytes
  * @param nativeKey null if it could not be read
+ * @param fileName name of the file it came in; null if none was given
+ * @param part null unless it is a child of a table
  */
 public record Admission(
     UUID id,
@@ -20,4 +22,6 @@ public record Admission(
     long size,
     byte[] sha256,
     @Nullable String nativeKey,
-    Instant receivedAt) {}
+    Instant receivedAt,
+    @Nullable String fileName,
+    @Nullable Part part) {}

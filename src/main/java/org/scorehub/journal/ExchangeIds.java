@@ -17,6 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ExchangeIds {
 
+  /** Most children that one table can have. */
+  public static final int MAX_CHILDREN = 0x3fff_ffff;
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;
@@ -39,6 +42,23 @@ public final class ExchangeIds {
     long high = clock.millis() << 16 | 0x7000L | random.nextInt(0x1000);
     int low = random.nextInt(0x4000_0000) | 0x8000_0000;
     return new UUID(high, (long) low << 32 | mark(high, low, buyer));
+  }
+
+  /**
+   * The id of a child of a table, always the same for the same child. Children share the first half
+   * of their parent's id and sort by their ordinals; whose they are is in their mark, so that only
+   * their parent tells that they were issued.
+   *
+   * @param ordinal counts the children from 1
+   * @throws IllegalArgumentException if there are over {@value #MAX_CHILDREN} children
+   */
+  public UUID child(UUID parent, long ordinal, String buyer) {
+    if (ordinal < 1 || ordinal > MAX_CHILDREN) {
+      throw new IllegalArgumentException("a table has no child " + ordinal);
+    }
+    long high = parent.getMostSignificantBits();
+    int low = (int) ordinal | 0x8000_0000;
+    return new UUID(high, (long) low << 32 | mark(high, low, buyer + '|' + parent));
   }
 
   /** Whether this hub issued the id for a document of this buyer. */

@@ -44,8 +44,9 @@ public final class ExchangeJournal {
                   jdbc.batchUpdate(
                       """
                       INSERT INTO exchange (buyer, id, connector, document, transport, content_type,
-                          size, sha256, native_key, state, attempts, stages, received_at)
-                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 1, ?::jsonb, ?)
+                          size, sha256, native_key, state, attempts, stages, received_at, file_name,
+                          parent_id, ordinal, sheet, first_row)
+                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 1, ?::jsonb, ?, ?, ?, ?, ?, ?)
                       ON CONFLICT DO NOTHING""",
                       rows));
     }
@@ -86,19 +87,43 @@ public final class ExchangeJournal {
    * @throws AlreadySettled if another instance settled one of them meanwhile
    */
   public void settle(Collection<Settlement> settlements) {
+    settle(settlements, ExchangeState.RECEIVED);
+  }
+
+  /**
+   * Says within the caller's transaction what became of a table.
+   *
+   * @throws AlreadySettled if another instance did so meanwhile
+   */
+  public void endSplitting(Settlement settlement) {
+    settle(List.of(settlement), ExchangeState.SPLITTING);
+  }
+
+  private void settle(Collection<Settlement> settlements, ExchangeState before) {
     int[] changed =
         jdbc.batchUpdate(
             """
             UPDATE exchange SET state = ?, bundle_id = ?, site_id = ?, revision = ?,
                 problem_codes = ?, problems = ?::jsonb, keys = ?, stages = stages || ?::jsonb,
                 updated_at = now()
-             WHERE buyer = ? AND id = ? AND state = 'RECEIVED'""",
-            settlements.stream().map(this::row).toList());
+             WHERE buyer = ? AND id = ? AND state = ?""",
+            settlements.stream().map(settlement -> row(settlement, before)).toList());
     for (int count : changed) {
       if (count != 1) {
         throw new AlreadySettled();
       }
     }
+  }
+
+  /** Whether the hub has dealt with an exchange; false also if it does not know it yet. */
+  public boolean isSettled(String buyer, UUID id) {
+    return database
+        .jdbc()
+        .sql("SELECT state <> 'RECEIVED' FROM exchange WHERE buyer = ? AND id = ?")
+        .params(buyer, id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Notes that the events of exchanges are on Kafka. */
@@ -116,6 +141,7 @@ public final class ExchangeJournal {
             "acknowledged",
             a.size() + " bytes by " + a.transport(),
             HexFormat.of().formatHex(a.sha256()));
+    Part part = a.part();
     return new Object[] {
       a.buyer(),
       a.id(),
@@ -127,11 +153,16 @@ public final class ExchangeJournal {
       a.sha256(),
       a.nativeKey(),
       write(List.of(received)),
-      Timestamp.from(a.receivedAt())
+      Timestamp.from(a.receivedAt()),
+      a.fileName(),
+      part == null ? null : part.parent(),
+      part == null ? null : part.ordinal(),
+      part == null ? null : part.sheet(),
+      part == null ? null : part.row()
     };
   }
 
-  private Object[] row(Settlement s) {
+  private Object[] row(Settlement s, ExchangeState before) {
     return new Object[] {
       s.state().name(),
       s.bundleId(),
@@ -142,7 +173,8 @@ public final class ExchangeJournal {
       s.keys().stream().map(key -> s.buyer() + "|" + key).toArray(String[]::new),
       write(s.stages()),
       s.buyer(),
-      s.id()
+      s.id(),
+      before.name()
     };
   }
 

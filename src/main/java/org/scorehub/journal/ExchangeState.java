@@ -10,6 +10,10 @@ public enum ExchangeState {
   UNCHANGED,
   /** Recorded, but without effect until the audit it follows up arrives. */
   WAITING,
+  /** A table whose rows are being handed on as exchanges of their own. */
+  SPLITTING,
+  /** A table of which every row has become an exchange of its own. */
+  SPLIT,
   /** Cannot be used; a person must mend it. */
   QUARANTINED,
   /** Stopped the hub too often and is left unread. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.scorehub.document.ByteSource;
 import org.springframework.stereotype.Component;
 
 /** The archive of untouched bytes, in PostgreSQL, in chunks. */
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public final class PayloadArchive {
 
   private static final int CHUNK_BYTES = 256 * 1024;
+  private static final byte[] NO_BYTES = {};
   private static final String INSERT =
       "INSERT INTO payload (buyer, exchange_id, seq, bytes) VALUES (?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
@@ -64,6 +66,21 @@ public final class PayloadArchive {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     chunks.forEach(whole::writeBytes);
     return Optional.of(whole.toByteArray());
+  }
+
+  /** All bytes of an exchange, one chunk in memory at a time; none at all if none are kept. */
+  public ByteSource source(String buyer, UUID exchangeId) {
+    return () -> new ChunkStream(seq -> chunk(buyer, exchangeId, seq));
+  }
+
+  private byte[] chunk(String buyer, UUID exchangeId, int seq) {
+    return database
+        .jdbc()
+        .sql("SELECT bytes FROM payload WHERE buyer = ? AND exchange_id = ? AND seq = ?")
+        .params(buyer, exchangeId, seq)
+        .query((row, n) -> row.getBytes(1))
+        .optional()
+        .orElse(NO_BYTES);
   }
 
   /** Gives bytes to another exchange, unless that one has its own; the first then has none. */

@@ -29,8 +29,8 @@ public final class HubProperties {
         .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));
   }
 
-  void twin(Map<String, Object> twin) {
-    properties.putAll(twin);
+  void twins(Map<String, Object> twins) {
+    properties.putAll(twins);
   }
 
   /** What has been told so far, as Spring property names and values; holds passwords. */

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
-import org.scorehub.platform.sandbox.AmforiTwin;
 import org.scorehub.platform.sandbox.Journey;
-import org.scorehub.platform.sandbox.TwinSettings;
+import org.scorehub.platform.sandbox.TwinHost;
+import org.scorehub.platform.sandbox.Twins;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +22,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * All parts of a running hub. They stop in the reverse order of their start: the journey of the
- * sandbox, the application, the twin, the embedded servers, the hold on the folder.
+ * sandbox, the application, the twins, the embedded servers, the hold on the folder.
  */
 final class RunningHub implements AutoCloseable {
 
@@ -43,11 +45,12 @@ final class RunningHub implements AutoCloseable {
     HubProperties properties = new HubProperties();
     external.database().ifPresent(properties::database);
     external.broker().ifPresent(properties::broker);
+    Optional<DatabaseSettings> embedded = Optional.empty();
     if (external.database().isEmpty() || external.broker().isEmpty()) {
-      startEmbedded(HubHome.locate(environment), properties);
+      embedded = startEmbedded(HubHome.locate(environment), properties);
     }
-    if (profile.equals(SANDBOX) && !TwinSettings.nameAnotherProcess(environment)) {
-      startInSandbox(environment, properties, console);
+    if (profile.equals(SANDBOX)) {
+      startInSandbox(environment, properties, embedded, console);
     } else {
       startApplication(properties);
     }
@@ -68,7 +71,7 @@ final class RunningHub implements AutoCloseable {
     closed.countDown();
   }
 
-  private void startEmbedded(Path folder, HubProperties properties) {
+  private Optional<DatabaseSettings> startEmbedded(Path folder, HubProperties properties) {
     HubHome home = HubHome.open(folder);
     whenClosing(home::close);
     EmbeddedServers servers =
@@ -76,18 +79,23 @@ final class RunningHub implements AutoCloseable {
     whenClosing(servers::close);
     servers.database().ifPresent(properties::database);
     servers.broker().ifPresent(properties::broker);
+    return servers.database();
   }
 
   private void startInSandbox(
-      Map<String, String> environment, HubProperties properties, Consumer<String> console) {
+      Map<String, String> environment,
+      HubProperties properties,
+      Optional<DatabaseSettings> database,
+      Consumer<String> console) {
     Path root = Path.of(environment.getOrDefault("HUB_ROOT", "."));
-    AmforiTwin twin = AmforiTwin.start(root, TwinSettings.of(environment, "127.0.0.1", 0));
-    whenClosing(twin::close);
-    properties.twin(twin.properties());
+    Path folder = HubHome.locate(environment).resolve("sandbox");
+    Twins twins = Twins.start(new TwinHost(root, folder, environment, "127.0.0.1", database), 0);
+    whenClosing(twins::close);
+    properties.twins(twins.properties());
     Environment settings = startApplication(properties).getEnvironment();
     if (settings.getProperty("hub.sandbox.journey", Boolean.class, true)) {
       URI address = URI.create("http://localhost:" + settings.getProperty("local.server.port"));
-      whenClosing(Journey.begin(twin, address, console)::close);
+      whenClosing(Journey.begin(twins, address, console)::close);
     }
   }
 

@@ -2,15 +2,18 @@ package org.scorehub.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubCommand;
 import org.scorehub.cli.HubFailure;
-import org.scorehub.platform.sandbox.AmforiTwin;
+import org.scorehub.platform.embedded.HubHome;
 import org.scorehub.platform.sandbox.Journey;
-import org.scorehub.platform.sandbox.TwinSettings;
+import org.scorehub.platform.sandbox.TwinHost;
+import org.scorehub.platform.sandbox.Twins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,9 +23,10 @@ import picocli.CommandLine.Option;
     description = "Stand in for buyers' systems, and send a hub invented audits and trainings.",
     footerHeading = "%nEnvironment, the same for the hub:%n",
     footer = {
-      "  HUB_TWINS_AMFORI_BSCI_URL       address of the twin as the hub sees it",
-      "  HUB_TWINS_AMFORI_BSCI_USERNAME  for HTTP Basic at the twin (score-hub)",
-      "  HUB_TWINS_AMFORI_BSCI_PASSWORD  for HTTP Basic at the twin (sandbox)"
+      "  HUB_TWINS_<CONNECTOR>_URL       address of that connector's twin as the hub sees it,",
+      "                                  for example HUB_TWINS_AMFORI_BSCI_URL",
+      "  HUB_TWINS_<CONNECTOR>_USERNAME  login at the twin (score-hub)",
+      "  HUB_TWINS_<CONNECTOR>_PASSWORD  password at the twin (sandbox)"
     })
 public final class TwinsCommand implements HubCommand {
 
@@ -36,8 +40,9 @@ public final class TwinsCommand implements HubCommand {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "Port to listen on, 0 for a free one (${DEFAULT-VALUE}).",
-      defaultValue = TwinSettings.USUAL_PORT)
+      description =
+          "Port of the first twin, the others follow; 0 for free ones (${DEFAULT-VALUE}).",
+      defaultValue = Twins.USUAL_PORT)
   private int port;
 
   @Option(
@@ -57,27 +62,37 @@ public final class TwinsCommand implements HubCommand {
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(told::countDown, "stop-twins"));
     Consumer<String> console = System.out::println;
-    try (AmforiTwin twin = start(root, TwinSettings.of(environment, address, port))) {
-      System.err.println("hub: the twin listens at " + twin.url());
-      stand(twin, console, told);
+    TwinHost host =
+        new TwinHost(
+            root, HubHome.locate(environment), here(environment), address, Optional.empty());
+    try (Twins twins = start(host)) {
+      twins.all().forEach(twin -> System.err.println("hub: " + twin));
+      stand(twins, console, told);
     }
     return Hub.DONE;
   }
 
-  private void stand(AmforiTwin twin, Consumer<String> console, CountDownLatch told)
+  private void stand(Twins twins, Consumer<String> console, CountDownLatch told)
       throws InterruptedException {
     if (receiveOnly) {
       told.await();
     } else {
-      try (Journey journey = Journey.begin(twin, hub, console)) {
+      try (Journey journey = Journey.begin(twins, hub, console)) {
         told.await();
       }
     }
   }
 
-  private static AmforiTwin start(Path root, TwinSettings settings) {
+  /** Here the twins do run, whatever address the hub reaches them by. */
+  private static Map<String, String> here(Map<String, String> environment) {
+    Map<String, String> here = new HashMap<>(environment);
+    here.keySet().removeIf(name -> name.matches("HUB_TWINS_.*_URL"));
+    return here;
+  }
+
+  private Twins start(TwinHost host) {
     try {
-      return AmforiTwin.start(root, settings);
+      return Twins.start(host, port);
     } catch (IllegalStateException e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
     }

@@ -1,7 +1,10 @@
 package org.scorehub.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.scorehub.canonical.avro.OrganisationKind;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
@@ -19,14 +22,29 @@ public final class SandboxPeople implements InitializingBean {
   static final String BRAND = "demo-brand";
   static final String PROGRAMME = "score-programme";
 
+  /** Organisations whose systems the sandbox simulates; nothing they send here is theirs. */
+  private static final Map<String, String> SIMULATED =
+      new TreeMap<>(
+          Map.of(
+              "adidas", "adidas",
+              "boden", "Boden",
+              "coop", "Coop",
+              "inditex", "Inditex",
+              "matrix", "Matrix",
+              "mothercare", "Mothercare",
+              "new-look", "New Look",
+              "orsay", "Orsay",
+              "regatta", "Regatta",
+              "white-stuff", "White Stuff"));
+
   private static final Set<Role> ALL = Set.of(Role.values());
 
   static final List<HubUser> USERS =
       List.of(
-          new HubUser("engineer", RETAIL, Set.of(Role.ENGINEER), List.of(PROGRAMME)),
+          new HubUser("engineer", RETAIL, Set.of(Role.ENGINEER), others()),
           new HubUser("compliance", RETAIL, Set.of(Role.COMPLIANCE), List.of()),
           new HubUser("sourcing", RETAIL, Set.of(Role.SOURCING), List.of()),
-          new HubUser("admin", RETAIL, ALL, List.of(PROGRAMME)),
+          new HubUser("admin", RETAIL, ALL, others()),
           new HubUser("brand", BRAND, ALL, List.of()),
           new HubUser("trainer", PROGRAMME, ALL, List.of()));
 
@@ -34,6 +52,10 @@ public final class SandboxPeople implements InitializingBean {
 
   SandboxPeople(People people) {
     this.people = people;
+  }
+
+  private static List<String> others() {
+    return Stream.concat(Stream.of(PROGRAMME), SIMULATED.keySet().stream()).toList();
   }
 
   /** Those whom the login page offers, in its order. */
@@ -47,6 +69,8 @@ public final class SandboxPeople implements InitializingBean {
     people.addOrganisation(BRAND, "Demo Brand (invented)", OrganisationKind.BUYER);
     people.addOrganisation(
         PROGRAMME, "SCORE training programme (demo)", OrganisationKind.TRAINING_PROVIDER);
+    SIMULATED.forEach(
+        (id, name) -> people.addOrganisation(id, name + " (simulated)", OrganisationKind.BUYER));
     USERS.forEach(user -> people.add(user, PASSWORD));
   }
 }

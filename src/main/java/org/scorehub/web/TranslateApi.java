@@ -3,6 +3,9 @@ package org.scorehub.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,14 +47,36 @@ class TranslateApi {
       String bundleId,
       @Nullable JsonNode canonical,
       List<Problem> problems,
-      List<JsonNode> alarms) {}
+      List<JsonNode> alarms) {
+
+    static DryTranslation of(Translation translation, String bundleId) {
+      JsonNode canonical =
+          translation instanceof Translation.Translated translated
+              ? CanonicalJson.write(translated.canonical())
+              : null;
+      return new DryTranslation(
+          canonical != null,
+          bundleId,
+          canonical,
+          translation.problems(),
+          translation.alarms().stream().map(CanonicalJson::write).toList());
+    }
+  }
 
   @Operation(
       summary = "Translate a document without any effect",
-      description = "Nothing is stored, sent or counted. The body is the untouched document.")
+      description =
+          "Nothing is stored, sent or counted. The body is the untouched document. Of a table, the"
+              + " first 1,000 rows are translated.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(oneOf = {DryTranslation.class, DryTable.class}))))
   @PostMapping("/api/v1/translate")
-  DryTranslation translate(
-      @RequestParam String connector, @RequestParam String document, InputStream body)
+  Object translate(@RequestParam String connector, @RequestParam String document, InputStream body)
       throws IOException {
     Connector found =
         catalogue.find(connector).orElseThrow(() -> new NotVisible("connector", connector));
@@ -59,17 +84,11 @@ class TranslateApi {
         found
             .inbound(document)
             .orElseThrow(() -> new NotVisible("inbound document", connector + "/" + document));
-    Translation translation = inbound.translate(body.readNBytes(oneMoreThanAllowed(inbound)));
-    JsonNode canonical =
-        translation instanceof Translation.Translated translated
-            ? CanonicalJson.write(translated.canonical())
-            : null;
-    return new DryTranslation(
-        canonical != null,
-        found.bundle().id(),
-        canonical,
-        translation.problems(),
-        translation.alarms().stream().map(CanonicalJson::write).toList());
+    String bundleId = found.bundle().id();
+    return inbound.table().isPresent()
+        ? DryTable.of(inbound, bundleId, body)
+        : DryTranslation.of(
+            inbound.translate(body.readNBytes(oneMoreThanAllowed(inbound))), bundleId);
   }
 
   /** Enough for the reader to see that a document is too large, and no more. */

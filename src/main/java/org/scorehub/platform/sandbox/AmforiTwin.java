@@ -1,117 +1,97 @@
 package org.scorehub.platform.sandbox;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the systems of buyers that take improvement progress by {@code
  * schemas/amfori-bsci/buyer-progress.wsdl}, each under a path of its own: {@code
- * /demo-retail/improvement-progress}. Requests that do not fit are answered with all that is wrong.
- * It does not deduplicate. {@code GET /__arrivals} lists what arrived, {@code POST /__fault/busy}
- * switches a fault on, {@code /__fault/none} off. This project's own profile; amfori publishes no
- * API.
+ * /demo-retail/improvement-progress}. This project's own profile; amfori publishes no API.
  */
 public final class AmforiTwin implements Twin {
 
-  private static final String FOLDER = "amfori-bsci/twin/";
-  private static final List<String> STUBS =
-      List.of("improvement-progress.json", "arrivals.json", "fault.json");
+  /** Id of the connector. */
+  public static final String CONNECTOR = "amfori-bsci";
 
   private final TwinSettings settings;
-  private final ArrivalLog arrivals = new ArrivalLog(Clock.systemUTC());
+  private final DropTwin drops;
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
-  private final WireMockServer server;
-  private @Nullable StubMapping fault;
+  private final TwinServer server;
 
-  private AmforiTwin(Path root, TwinSettings settings) {
+  private AmforiTwin(Path root, Path drops, TwinSettings settings) {
     this.settings = settings;
-    ProgressCheck check = new ProgressCheck(root, settings);
+    this.drops = DropTwin.of(CONNECTOR, drops);
+    ProgressAnswers answers =
+        new ProgressAnswers(new ProgressCheck(root, settings), Clock.systemUTC(), this::tell);
     server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress(settings.address())
-                .port(settings.port())
-                .usingFilesUnderClasspath("sandbox/" + FOLDER + "__files")
-                .disableRequestJournal()
-                .adminAuthenticator(request -> false)
-                .notifier(new TwinLog())
-                .extensions(
-                    arrivals,
-                    new ArrivalList(arrivals),
-                    new FaultSwitch(this::set),
-                    new ProgressAnswers(check, Clock.systemUTC(), this::tell)));
-    // WireMock's own search for stubs finds none within a jar.
-    server.loadMappingsUsing(
-        stubs -> STUBS.forEach(file -> stubs.addMapping(stub("mappings/" + file))));
+        TwinServer.start(
+            settings, CONNECTOR + "/twin/", List.of("improvement-progress.json"), List.of(answers));
   }
 
   /**
    * Starts a twin.
    *
    * @param root folder of the project, which has {@code schemas/}
+   * @param drops folder in which buyers drop supply chain exports, one for each tenant
    * @throws IllegalStateException if the port is taken or the schema cannot be used
    */
-  public static AmforiTwin start(Path root, TwinSettings settings) {
-    AmforiTwin twin = new AmforiTwin(root, settings);
-    try {
-      twin.server.start();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("the twin cannot listen on port " + settings.port(), e);
-    }
-    return twin;
-  }
-
-  /** Its address without a tenant, for example {@code http://127.0.0.1:41234}. */
-  public URI url() {
-    return URI.create("http://127.0.0.1:" + server.port());
+  public static AmforiTwin start(Path root, Path drops, TwinSettings settings) {
+    return new AmforiTwin(root, drops, settings);
   }
 
   @Override
   public String connector() {
-    return "amfori-bsci";
+    return CONNECTOR;
+  }
+
+  /** Its address without a tenant, for example {@code http://127.0.0.1:41234}. */
+  public URI url() {
+    return server.url();
   }
 
   @Override
   public Map<String, Object> properties() {
-    return Map.of(
-        "hub.twins.amfori-bsci.url", url().toString(),
-        "hub.twins.amfori-bsci.username", settings.username(),
-        "hub.twins.amfori-bsci.password", settings.password());
+    Map<String, Object> properties = new HashMap<>(drops.properties());
+    properties.put("hub.twins.amfori-bsci.url", url().toString());
+    properties.put("hub.twins.amfori-bsci.username", settings.username());
+    properties.put("hub.twins.amfori-bsci.password", settings.password());
+    return properties;
+  }
+
+  @Override
+  public void publish(String tenant, String document, String name, byte[] content) {
+    drops.publish(tenant, document, name, content);
   }
 
   @Override
   public List<Arrival> arrivals() {
-    return arrivals.arrivals();
+    return server.arrivals();
   }
 
   @Override
   public long arrivalCount() {
-    return arrivals.count();
+    return server.arrivalCount();
   }
 
   @Override
   public void forget() {
-    arrivals.clear();
+    server.forget();
   }
 
   @Override
-  public void fail(TwinFault wanted) {
-    set(Optional.of(wanted));
+  public void fail(TwinFault fault) {
+    server.fail(fault);
   }
 
   @Override
   public void recover() {
-    set(Optional.empty());
+    server.recover();
   }
 
   @Override
@@ -121,21 +101,12 @@ public final class AmforiTwin implements Twin {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 
-  private synchronized void set(Optional<TwinFault> wanted) {
-    if (fault != null) {
-      server.removeStub(fault);
-    }
-    fault = wanted.map(f -> stub("faults/" + f.file())).orElse(null);
-    if (fault != null) {
-      server.addStubMapping(fault);
-    }
-  }
-
-  private static StubMapping stub(String file) {
-    return StubMapping.buildFrom(SandboxFiles.text(FOLDER + file));
+  @Override
+  public String toString() {
+    return CONNECTOR + " at " + url();
   }
 
   private void tell(Receipt receipt) {

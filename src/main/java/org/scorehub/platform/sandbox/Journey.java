@@ -35,26 +35,26 @@ public final class Journey implements AutoCloseable {
   private final Set<String> toldSites = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "sandbox-journey");
 
-  private Journey(AmforiTwin twin, URI hub, Consumer<String> console, Pacing pacing) {
+  private Journey(Twins twins, URI hub, Consumer<String> console, Pacing pacing) {
     this.hub = new HubClient(hub, PASSWORD);
     this.narration = new Narration(console);
-    this.player = new ScriptPlayer(this.hub, narration, Clock.systemUTC(), pacing);
-    twin.onReceipt(this::tellFirst);
+    this.player = new ScriptPlayer(this.hub, twins, narration, Clock.systemUTC(), pacing);
+    twins.onReceipt(this::tellFirst);
   }
 
   /**
    * Begins to play.
    *
-   * @param twin takes the deliveries
+   * @param twins offer documents and take the deliveries
    * @param hub address without a path
    * @param console takes the lines told
    */
-  public static Journey begin(AmforiTwin twin, URI hub, Consumer<String> console) {
-    return begin(twin, hub, console, Pacing.AS_WRITTEN);
+  public static Journey begin(Twins twins, URI hub, Consumer<String> console) {
+    return begin(twins, hub, console, Pacing.AS_WRITTEN);
   }
 
-  static Journey begin(AmforiTwin twin, URI hub, Consumer<String> console, Pacing pacing) {
-    Journey journey = new Journey(twin, hub, console, pacing);
+  static Journey begin(Twins twins, URI hub, Consumer<String> console, Pacing pacing) {
+    Journey journey = new Journey(twins, hub, console, pacing);
     journey.thread.setDaemon(true);
     journey.thread.start();
     return journey;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,8 +39,12 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
    *
    * @param after pause before it, for example {@code 300ms} or {@code 2s}
    * @param as user who sends it
-   * @param soap operation of the connector's SOAP service; null if it is posted
-   * @param post {@code connector/document} to post it to; null if it goes by SOAP
+   * @param soap operation of the connector's SOAP service; null if it does not go by SOAP
+   * @param post {@code connector/document} to post it to; null if it does not
+   * @param publish name of a document that the twin offers to the hub; null if it is sent
+   * @param tenant whose system offers it, or for whom it is posted; null for the user's own
+   * @param key business key, {@code kind:value}, by which the exchange is found that fetching it
+   *     makes; null if nobody waits for that
    * @param file beside the script
    * @param with members that replace those of a JSON file; null for none
    * @param title what it is, for the console; null if nobody needs to know
@@ -50,6 +55,9 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
       String as,
       @Nullable String soap,
       @Nullable String post,
+      @Nullable String publish,
+      @Nullable String tenant,
+      @Nullable String key,
       String file,
       @Nullable ObjectNode with,
       @Nullable String title,
@@ -85,6 +93,13 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
   String document(Step step, LocalDate day) {
     String text = SandboxFiles.text(connector + "/" + step.file());
     return new Placeholders(day).resolve(step.with() == null ? text : merged(text, step.with()));
+  }
+
+  /** The bytes of a step as they are sent: a workbook as it is, any other file as text in UTF-8. */
+  byte[] content(Step step, LocalDate day) {
+    return step.file().matches(".*\\.xlsx?")
+        ? SandboxFiles.bytes(connector + "/" + step.file())
+        : document(step, day).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String merged(String text, ObjectNode with) {

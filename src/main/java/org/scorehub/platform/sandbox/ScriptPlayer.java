@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -18,15 +19,18 @@ final class ScriptPlayer {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Set<String> UNSETTLED = Set.of("RECEIVED", "SPLITTING");
 
   private final HubClient hub;
+  private final Twins twins;
   private final Narration narration;
   private final Clock clock;
   private final Pacing pacing;
   private final Set<String> sites = new LinkedHashSet<>();
 
-  ScriptPlayer(HubClient hub, Narration narration, Clock clock, Pacing pacing) {
+  ScriptPlayer(HubClient hub, Twins twins, Narration narration, Clock clock, Pacing pacing) {
     this.hub = hub;
+    this.twins = twins;
     this.narration = narration;
     this.clock = clock;
     this.pacing = pacing;
@@ -72,8 +76,13 @@ final class ScriptPlayer {
   private void play(Script script, Script.Step step, LocalDate day)
       throws IOException, InterruptedException, HubRefused {
     Instant sentAt = clock.instant();
-    String id = send(script, step, script.document(step, day));
-    Optional<JsonNode> settled = settled(step.as(), id);
+    if (step.publish() != null && !publish(script, step, day)) {
+      return;
+    }
+    Optional<JsonNode> settled =
+        step.publish() == null
+            ? settled(step.as(), send(script, step, script.document(step, day)))
+            : fetched(step);
     if (settled.isEmpty()) {
       narration.unsettled(step);
       return;
@@ -92,7 +101,8 @@ final class ScriptPlayer {
       return hub.submit(step.as(), script.connector(), step.soap(), document);
     }
     if (step.post() != null) {
-      return hub.post(step.as(), step.post(), document);
+      String tenant = step.tenant() == null ? "" : "?organisation=" + step.tenant();
+      return hub.post(step.as(), step.post() + tenant, document);
     }
     throw new IllegalArgumentException("a step of " + script.connector() + " has no soap or post");
   }
@@ -102,8 +112,34 @@ final class ScriptPlayer {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode exchange = hub.get(user, "/api/v1/exchanges/" + id);
-      if (!exchange.path("state").asText().equals("RECEIVED")) {
+      if (!UNSETTLED.contains(exchange.path("state").asText())) {
         return Optional.of(exchange);
+      }
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    }
+    return Optional.empty();
+  }
+
+  /** False if nobody waits for what comes of it. */
+  private boolean publish(Script script, Script.Step step, LocalDate day) {
+    String tenant = Objects.requireNonNull(step.tenant(), "a step that publishes names a tenant");
+    String name = step.file().substring(step.file().lastIndexOf('/') + 1);
+    Optional<Twin> twin = twins.of(script.connector());
+    twin.ifPresent(
+        system ->
+            system.publish(
+                tenant, Objects.requireNonNull(step.publish()), name, script.content(step, day)));
+    return twin.isPresent() && step.key() != null;
+  }
+
+  private Optional<JsonNode> fetched(Script.Step step)
+      throws IOException, InterruptedException, HubRefused {
+    String path = "/api/v1/exchanges?organisation=" + step.tenant() + "&key=" + step.key();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      JsonNode latest = hub.get(step.as(), path).at("/items/0");
+      if (!latest.isMissingNode() && !UNSETTLED.contains(latest.path("state").asText())) {
+        return Optional.of(hub.get(step.as(), "/api/v1/exchanges/" + latest.path("id").asText()));
       }
       Thread.sleep(BETWEEN_LOOKS.toMillis());
     }

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Ways in which a buyer's system can fail; each has a stub in the twin's folder {@code faults}. */
+/**
+ * Ways in which a buyer's system can fail. Where it speaks HTTP each has a stub in {@code
+ * sandbox/twin/faults}, or one of its own in the twin's folder {@code faults}.
+ */
 public enum TwinFault {
-  /** Answers every request with a SOAP fault of the sender's making. */
+  /** Says to every request that the sender is wrong. */
   REFUSE,
   /** Answers 503 with {@code Retry-After: 2} (seconds). */
   BUSY,
@@ -21,7 +24,8 @@ public enum TwinFault {
     return name().toLowerCase(Locale.ROOT) + ".json";
   }
 
-  static Optional<TwinFault> named(String name) {
+  /** The fault of a name, without regard to case; empty if there is none. */
+  public static Optional<TwinFault> named(String name) {
     return Arrays.stream(values()).filter(f -> f.name().equalsIgnoreCase(name)).findFirst();
   }
 }

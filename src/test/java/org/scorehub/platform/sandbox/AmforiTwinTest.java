@@ -19,13 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AmforiTwinTest {
 
@@ -40,9 +40,11 @@ class AmforiTwinTest {
   private static String report;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(@TempDir Path drops) throws IOException {
     report = Files.readString(REPORT);
-    twin = AmforiTwin.start(Path.of("."), TwinSettings.of(Map.of(), "127.0.0.1", 0));
+    twin =
+        AmforiTwin.start(
+            Path.of("."), drops, new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
   }
 
   @AfterAll

@@ -25,11 +25,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Plays against something that answers as a hub does. */
 class JourneyTest {
@@ -39,10 +41,10 @@ class JourneyTest {
   private final WireMockServer hub =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
   private final List<String> console = new CopyOnWriteArrayList<>();
-  private AmforiTwin twin;
+  private Twins twins;
 
   @BeforeEach
-  void start() {
+  void start(@TempDir Path folder) {
     hub.start();
     hub.stubFor(get(urlPathEqualTo("/actuator/health")).willReturn(okJson("{}")));
     hub.stubFor(
@@ -67,12 +69,13 @@ class JourneyTest {
                 okJson(
                     """
                     {"items": [{"state": "ACCEPTED", "receipt": "AR-1"}]}""")));
-    twin = AmforiTwin.start(Path.of("."), TwinSettings.of(Map.of(), "127.0.0.1", 0));
+    twins =
+        Twins.start(new TwinHost(Path.of("."), folder, Map.of(), "127.0.0.1", Optional.empty()), 0);
   }
 
   @AfterEach
   void stop() {
-    twin.close();
+    twins.close();
     hub.stop();
   }
 
@@ -163,7 +166,7 @@ class JourneyTest {
   }
 
   private void play() throws InterruptedException {
-    try (Journey journey = Journey.begin(twin, address(), console::add, pause -> {})) {
+    try (Journey journey = Journey.begin(twins, address(), console::add, pause -> {})) {
       journey.await();
     }
   }

@@ -1,0 +1,131 @@
+package org.scorehub.platform.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all twins that speak HTTP share: stubs from files, a log of arrivals, faults. {@code GET
+ * /__arrivals} lists what arrived, {@code POST /__fault/busy} switches a fault on, {@code
+ * /__fault/none} off. Paths begin with the tenant.
+ */
+public final class TwinServer implements AutoCloseable {
+
+  private static final String SHARED = "twin/";
+  private static final int SLOW_MILLIS = 3000;
+
+  private final TwinSettings settings;
+  private final String folder;
+  private final ArrivalLog arrivals = new ArrivalLog(Clock.systemUTC());
+  private final WireMockServer server;
+  private @Nullable StubMapping fault;
+
+  private TwinServer(
+      TwinSettings settings, String folder, List<String> stubs, List<Extension> extensions) {
+    this.settings = settings;
+    this.folder = folder;
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress(settings.address())
+                .port(settings.port())
+                .disableRequestJournal()
+                .adminAuthenticator(request -> false)
+                .notifier(new TwinLog())
+                .extensions(arrivals, new ArrivalList(arrivals), new FaultSwitch(this::set))
+                .extensions(extensions.toArray(Extension[]::new)));
+    // WireMock's own search for stubs finds none within a jar.
+    server.loadMappingsUsing(
+        mappings -> {
+          mappings.addMapping(stub(SHARED + "arrivals.json"));
+          mappings.addMapping(stub(SHARED + "fault.json"));
+          stubs.forEach(file -> mappings.addMapping(stub(folder + "mappings/" + file)));
+        });
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param folder the twin's folder below {@code sandbox/}, for example {@code amfori-bsci/twin/}
+   * @param stubs names of files in its folder {@code mappings}
+   * @param extensions what the stubs name as transformers
+   * @throws IllegalStateException if the port is taken
+   */
+  public static TwinServer start(
+      TwinSettings settings, String folder, List<String> stubs, List<Extension> extensions) {
+    TwinServer twin = new TwinServer(settings, folder, stubs, extensions);
+    try {
+      twin.server.start();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("the twin cannot listen on port " + settings.port(), e);
+    }
+    return twin;
+  }
+
+  /** Its address without a tenant, for example {@code http://127.0.0.1:41234}. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** See {@link Twin#arrivals()}. */
+  public List<Arrival> arrivals() {
+    return arrivals.arrivals();
+  }
+
+  /** See {@link Twin#arrivalCount()}. */
+  public long arrivalCount() {
+    return arrivals.count();
+  }
+
+  /** See {@link Twin#forget()}. */
+  public void forget() {
+    arrivals.clear();
+  }
+
+  /** Behaves in this way until told otherwise; the twin's own stub comes before the shared one. */
+  public void fail(TwinFault wanted) {
+    set(Optional.of(wanted));
+  }
+
+  /** Ends every fault. */
+  public void recover() {
+    set(Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private synchronized void set(Optional<TwinFault> wanted) {
+    if (fault != null) {
+      server.removeStub(fault);
+    }
+    boolean slow = wanted.equals(Optional.of(TwinFault.SLOW));
+    server.setGlobalFixedDelay(slow ? SLOW_MILLIS : 0);
+    fault = slow ? null : wanted.map(this::stub).orElse(null);
+    if (fault != null) {
+      server.addStubMapping(fault);
+    }
+  }
+
+  private StubMapping stub(TwinFault wanted) {
+    String own = folder + "faults/" + wanted.file();
+    return stub(SandboxFiles.exists(own) ? own : SHARED + "faults/" + wanted.file());
+  }
+
+  private static StubMapping stub(String file) {
+    return StubMapping.buildFrom(SandboxFiles.text(file));
+  }
+
+  @Override
+  public String toString() {
+    return "TwinServer[" + folder + " " + settings + "]";
+  }
+}

@@ -1,0 +1,131 @@
+package org.scorehub.platform.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.adidas.AdidasTwin;
+import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
+import org.scorehub.platform.sandbox.inditex.InditexTwin;
+import org.scorehub.platform.sandbox.provider.ProviderTwin;
+
+/** The twins of all connectors, started and stopped together. */
+public final class Twins implements AutoCloseable {
+
+  /** The port of the first twin of {@code ./hub twins} if none is given; others follow it. */
+  public static final String USUAL_PORT = "8090";
+
+  /** Starts one twin; empty if it cannot run at this host. */
+  @FunctionalInterface
+  private interface Start {
+    Optional<Twin> start(TwinHost host, int port);
+  }
+
+  /** In the order of their ports. */
+  private static final Map<String, Start> STARTS = starts();
+
+  private final List<Twin> twins;
+
+  private Twins(List<Twin> twins) {
+    this.twins = List.copyOf(twins);
+  }
+
+  private static Map<String, Start> starts() {
+    Map<String, Start> starts = new LinkedHashMap<>();
+    starts.put(
+        AmforiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                AmforiTwin.start(
+                    host.root(),
+                    host.folder().resolve(AmforiTwin.CONNECTOR),
+                    host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        EtiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                EtiTwin.start(
+                    host.root(),
+                    host.folder().resolve(EtiTwin.CONNECTOR),
+                    host.settings(EtiTwin.CONNECTOR, port))));
+    starts.put(
+        CoopTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                CoopTwin.start(
+                    host.folder().resolve(CoopTwin.CONNECTOR),
+                    host.settings(CoopTwin.CONNECTOR, port))));
+    starts.put(
+        "fip-archive",
+        (host, port) ->
+            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
+    starts.put(
+        ProviderTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                ProviderTwin.start(
+                    host.root(),
+                    host.folder().resolve(ProviderTwin.CONNECTOR),
+                    host.settings(ProviderTwin.CONNECTOR, port))));
+    starts.put(
+        InditexTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
+    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
+    return starts;
+  }
+
+  /**
+   * Starts every twin that does not run elsewhere, as {@code HUB_TWINS_<connector>_URL} would say.
+   *
+   * @param firstPort port of the first; 0 for free ones
+   * @throws IllegalStateException if a port is taken; those started are stopped
+   */
+  public static Twins start(TwinHost host, int firstPort) {
+    List<Twin> twins = new ArrayList<>();
+    int port = firstPort;
+    try {
+      for (Map.Entry<String, Start> start : STARTS.entrySet()) {
+        if (host.variable(start.getKey(), "URL").isEmpty()) {
+          start.getValue().start(host, port).ifPresent(twins::add);
+        }
+        port = firstPort == 0 ? 0 : port + 1;
+      }
+    } catch (RuntimeException e) {
+      twins.forEach(Twin::close);
+      throw e;
+    }
+    return new Twins(twins);
+  }
+
+  /** Those that run here. */
+  public List<Twin> all() {
+    return twins;
+  }
+
+  /** The twin of a connector; empty if it runs elsewhere or not at all. */
+  public Optional<Twin> of(String connector) {
+    return twins.stream().filter(twin -> twin.connector().equals(connector)).findFirst();
+  }
+
+  /** What a hub must know to reach them all, as Spring properties. */
+  public Map<String, Object> properties() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    twins.forEach(twin -> properties.putAll(twin.properties()));
+    return properties;
+  }
+
+  /** Calls the listener for everything that any of them takes from the hub. */
+  public void onReceipt(Consumer<Receipt> listener) {
+    twins.forEach(twin -> twin.onReceipt(listener));
+  }
+
+  @Override
+  public void close() {
+    twins.forEach(Twin::close);
+  }
+}
