@@ -25,7 +25,8 @@ final class ProgressSubject implements DeliverySubject {
 
   @Override
   public Optional<ProgressUpdate> compose(JdbcTemplate jdbc, DueDelivery due, Instant asOf) {
-    return composer.compose(jdbc, due.buyer(), due.siteId(), due.version(), asOf);
+    return composer.compose(
+        jdbc, due.buyer(), due.siteId(), due.connector(), due.version(), asOf);
   }
 
   @Override
