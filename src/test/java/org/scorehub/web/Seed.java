@@ -284,6 +284,12 @@ public final class Seed {
     consent(buyer, BRAND, bareSite(), "AUDITS");
     delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
     sql(
+        "INSERT INTO issued_passport (buyer, id, site_id, key_id, content_sha256, issued_at,"
+            + " valid_until, token) VALUES (?, ?, ?, 'k', '\\x00', now(), now(), 't')",
+        buyer,
+        id(),
+        site);
+    sql(
         "INSERT INTO recommendation_approval (buyer, id, site_id, provider, site_version,"
             + " canonical, approved_by, due_at) VALUES (?, ?, ?, ?, 1, '{}', 'u', now())",
         buyer,
@@ -296,6 +302,10 @@ public final class Seed {
         buyer,
         "k-" + id(),
         exchange);
+    sql(
+        "INSERT INTO poll_cursor (buyer, connector, document, cursor)"
+            + " VALUES (?, 'seeded', 'audit', 'c') ON CONFLICT DO NOTHING",
+        buyer);
     sql(
         "INSERT INTO review_item (buyer, id, kind, exchange_id, subject)"
             + " VALUES (?, ?, 'UNMAPPED_FINDING', ?, '{}')",
