@@ -303,6 +303,10 @@ public final class Seed {
         "k-" + id(),
         exchange);
     sql(
+        "INSERT INTO poll_cursor (buyer, connector, document, cursor)"
+            + " VALUES (?, 'seeded', 'audit', 'c') ON CONFLICT DO NOTHING",
+        buyer);
+    sql(
         "INSERT INTO review_item (buyer, id, kind, exchange_id, subject)"
             + " VALUES (?, ?, 'UNMAPPED_FINDING', ?, '{}')",
         buyer,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
 import org.scorehub.platform.sandbox.eti.EtiTwin;
+import org.scorehub.platform.sandbox.provider.ProviderTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -55,11 +56,18 @@ public final class Twins implements AutoCloseable {
                 CoopTwin.start(
                     host.folder().resolve(CoopTwin.CONNECTOR),
                     host.settings(CoopTwin.CONNECTOR, port))));
-    for (String connector : List.of("fip-archive", "score-training")) {
-      starts.put(
-          connector,
-          (host, port) -> Optional.of(DropTwin.of(connector, host.folder().resolve(connector))));
-    }
+    starts.put(
+        "fip-archive",
+        (host, port) ->
+            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
+    starts.put(
+        ProviderTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                ProviderTwin.start(
+                    host.root(),
+                    host.folder().resolve(ProviderTwin.CONNECTOR),
+                    host.settings(ProviderTwin.CONNECTOR, port))));
     return starts;
   }
 
