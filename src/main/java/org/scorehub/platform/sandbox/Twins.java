@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.registry.OpenSupplyHubTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -34,6 +35,10 @@ public final class Twins implements AutoCloseable {
         AmforiTwin.CONNECTOR,
         (host, port) ->
             Optional.of(AmforiTwin.start(host.root(), host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        OpenSupplyHubTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     return starts;
   }
 
