@@ -33,6 +33,7 @@ class ArchitectureTest {
           "registry",
           "audit",
           "training",
+          "passport",
           "reconcile",
           "delivery",
           "security",

@@ -34,6 +34,7 @@ public final class HubServers
   private static Path folder = ROOT;
   private static final EmbeddedServers SERVERS = start();
   private static final Twins TWINS = startTwins();
+  private static final Path PROJECT = TestProject.copy(folder.resolve("project"));
 
   private static EmbeddedServers start() {
     try {
@@ -92,7 +93,10 @@ public final class HubServers
   public static Map<String, Object> properties() {
     DatabaseSettings database = SERVERS.database().orElseThrow();
     Map<String, Object> properties = new HashMap<>(TWINS.properties());
-    properties.put("hub.root", ROOT.toString());
+    properties.put("hub.root", PROJECT.toString());
+    for (String connector : TestProject.added()) {
+      properties.put("hub.connectors." + connector + ".tenants.demo-retail.sends-only", "true");
+    }
     properties.put("hub.database.url", database.jdbcUrl());
     properties.put("hub.database.owner.user", database.ownerUser());
     properties.put("hub.database.owner.password", database.ownerPassword());

@@ -68,9 +68,10 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
             alert.getScheme(),
             topic,
             alert.getRaisedAt() == null ? received.receivedAt() : alert.getRaisedAt());
-    boolean findingKnown = siteId != null && alert.getFindingCode() != null;
+    String finding = alert.getFindingId() == null ? alert.getFindingCode() : alert.getFindingId();
+    boolean findingKnown = siteId != null && finding != null;
     String place = findingKnown ? String.valueOf(siteId) : alert.getAuditNativeId();
-    String subject = findingKnown ? alert.getFindingCode() : alert.getNativeId();
+    String subject = findingKnown ? finding : alert.getNativeId();
     return new EscalationRow(
         received.buyer(),
         EscalationRow.id(received.buyer(), alert.getScheme(), place, subject),

@@ -48,7 +48,8 @@ record EscalationRow(
   }
 
   static EscalationRow of(RecordedAudit audit, Finding finding, RaisedEscalation raised) {
-    String subject = finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
+    String code = finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
+    String subject = finding.getNativeId() == null ? code : finding.getNativeId();
     return new EscalationRow(
         audit.key().buyer(),
         id(audit.key().buyer(), audit.key().scheme(), audit.siteId().toString(), subject),

@@ -11,7 +11,6 @@ import org.scorehub.canonical.avro.Finding;
 import org.scorehub.canonical.avro.FindingStatus;
 import org.scorehub.canonical.avro.IssueState;
 import org.scorehub.canonical.avro.LocalisedText;
-import org.scorehub.canonical.avro.SeverityLevel;
 import org.scorehub.intake.Recording;
 import org.scorehub.matching.Escalations;
 import org.scorehub.matching.FindingSignal;
@@ -69,7 +68,7 @@ final class FindingEscalations {
         finding.getSeverity().getIssued(),
         text == null ? null : text.getText(),
         text == null ? null : text.getLanguage(),
-        finding.getSeverity().getLevel() == SeverityLevel.ZERO_TOLERANCE);
+        false);
   }
 
   /** Cancels what findings raised that a corrected audit has taken back. */
@@ -80,7 +79,7 @@ final class FindingEscalations {
             .map(
                 issue ->
                     EscalationRow.id(
-                        view.buyer(), issue.scheme(), view.siteId().toString(), issue.nativeCode()))
+                        view.buyer(), issue.scheme(), view.siteId().toString(), issue.key()))
             .toList();
     rows.cancelFindings(view.buyer(), ids, recording);
   }

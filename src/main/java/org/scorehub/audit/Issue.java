@@ -10,12 +10,14 @@ import org.scorehub.matching.OpenIssue;
 /**
  * A problem of a site that outlives the audits that saw it.
  *
- * @param key native code, or a hash of the text of a finding without one
+ * @param key native id of the finding, else its native code, else a hash of its text
+ * @param nativeId the issuer's own id of the finding; null if it has none
  * @param observations every audit that spoke of it, oldest first
  */
 record Issue(
     String scheme,
     String key,
+    @Nullable String nativeId,
     @Nullable String nativeCode,
     String topic,
     SeverityLevel severity,
@@ -43,6 +45,7 @@ record Issue(
     return new Issue(
         scheme,
         key,
+        nativeId,
         nativeCode,
         topic,
         severity,
@@ -56,12 +59,6 @@ record Issue(
   }
 
   OpenIssue signal() {
-    return new OpenIssue(
-        scheme,
-        nativeCode,
-        topic,
-        severity,
-        severityIssued,
-        severity == SeverityLevel.ZERO_TOLERANCE);
+    return new OpenIssue(scheme, nativeCode, topic, severity, severityIssued, false);
   }
 }

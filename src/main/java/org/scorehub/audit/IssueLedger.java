@@ -80,6 +80,7 @@ final class IssueLedger {
     return new Issue(
         observation.scheme(),
         key,
+        finding.getNativeId(),
         finding.getNativeCode(),
         finding.getTopic(),
         finding.getSeverity().getLevel(),
@@ -101,6 +102,7 @@ final class IssueLedger {
     return new Issue(
         issue.scheme(),
         issue.key(),
+        issue.nativeId(),
         issue.nativeCode(),
         fresh.topic(),
         quiet ? issue.severity() : fresh.severity(),
@@ -159,6 +161,9 @@ final class IssueLedger {
   }
 
   private static String key(Finding finding) {
+    if (finding.getNativeId() != null) {
+      return finding.getNativeId();
+    }
     if (finding.getNativeCode() != null) {
       return finding.getNativeCode();
     }

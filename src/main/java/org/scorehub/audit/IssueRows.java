@@ -35,7 +35,7 @@ final class IssueRows {
     views.forEach(view -> issues.put(view, new ArrayList<>()));
     jdbc.query(
         """
-        SELECT i.buyer, i.site_id, i.scheme, i.issue_key, i.native_code, i.topic, i.severity,
+        SELECT i.buyer, i.site_id, i.scheme, i.issue_key, i.native_id, i.native_code, i.topic, i.severity,
                i.severity_issued, i.state, i.opened_on, i.due_on, i.text, i.language, i.observations
           FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
           JOIN site_issue i USING (buyer, site_id)""",
@@ -54,14 +54,15 @@ final class IssueRows {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        SeverityLevel.valueOf(row.getString(7)),
-        row.getString(8),
-        IssueState.valueOf(row.getString(9)),
-        row.getObject(10, LocalDate.class),
+        row.getString(7),
+        SeverityLevel.valueOf(row.getString(8)),
+        row.getString(9),
+        IssueState.valueOf(row.getString(10)),
         row.getObject(11, LocalDate.class),
-        row.getString(12),
+        row.getObject(12, LocalDate.class),
         row.getString(13),
-        observations(row.getString(14)));
+        row.getString(14),
+        observations(row.getString(15)));
   }
 
   void write(JdbcTemplate jdbc, Map<SiteView, Collection<Issue>> changed) {
@@ -69,10 +70,10 @@ final class IssueRows {
     changed.forEach((view, issues) -> issues.forEach(issue -> rows.add(row(view, issue))));
     jdbc.batchUpdate(
         """
-        INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic, severity,
-            severity_issued, state, opened_on, due_on, text, language, last_audit, last_observed,
-            observations)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_id, native_code, topic,
+            severity, severity_issued, state, opened_on, due_on, text, language, last_audit,
+            last_observed, observations)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
         ON CONFLICT (buyer, site_id, scheme, issue_key) DO UPDATE SET topic = excluded.topic,
             severity = excluded.severity, severity_issued = excluded.severity_issued,
             state = excluded.state, opened_on = excluded.opened_on, due_on = excluded.due_on,
@@ -91,6 +92,7 @@ final class IssueRows {
       view.siteId(),
       issue.scheme(),
       issue.key(),
+      issue.nativeId(),
       issue.nativeCode(),
       issue.topic(),
       issue.severity().name(),

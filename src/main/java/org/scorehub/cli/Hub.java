@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = HubVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConnectorsCommand.class, TranslateCommand.class, MatchCommand.class},
+    subcommands = {
+      ConnectorsCommand.class,
+      TranslateCommand.class,
+      MatchCommand.class,
+      PassportCommand.class
+    },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:bad input"})

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ final class JsonLines {
   }
 
   /** A problem as a tree. */
-  static ObjectNode tree(Problem problem) {
+  static JsonNode tree(Problem problem) {
     return JSON.valueToTree(problem);
   }
 

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
       "Canonical JSON goes to stdout; every problem goes to stderr as a line of JSON",
       "{kind,code,blocking,message,path,line,column,offset,value,expected,mappingFile,mappingLine}.",
       "A blocking problem means that the hub would quarantine the document: exit 2, no output.",
-      "Of a table, each row that can be used is a line of canonical JSON; problems name sheet and",
-      "row too. Exit 2 if any row would be quarantined, or the table as a whole."
+      "Of a table, each row that can be used is a line of canonical JSON; line and column of a",
+      "problem are row and column of the sheet. Exit 2 if any row would be quarantined, or the table",
+      "as a whole."
     })
 public final class TranslateCommand implements Callable<Integer> {
 

@@ -1,13 +1,11 @@
 package org.scorehub.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.InboundDocument;
-import org.scorehub.connector.TableRow;
 import org.scorehub.connector.Translation;
 import org.scorehub.document.ByteSource;
 import org.scorehub.document.TableChildren;
@@ -36,10 +34,8 @@ final class TranslatedTable {
         print(child.get());
         child = children.next();
       }
-      for (Problem problem : children.problems()) {
-        refused |= problem.blocking();
-        JsonLines.problem(problem, err);
-      }
+      refused |= children.problems().stream().anyMatch(Problem::blocking);
+      JsonLines.problems(children.problems(), err);
     }
     return refused ? Hub.BAD_INPUT : Hub.DONE;
   }
@@ -51,19 +47,6 @@ final class TranslatedTable {
     } else {
       refused = true;
     }
-    if (!translation.problems().isEmpty()) {
-      print(translation, TableRow.of(child.bytes()));
-    }
-  }
-
-  private void print(Translation translation, TableRow place) throws IOException {
-    for (Problem problem : translation.problems()) {
-      ObjectNode line = JsonLines.tree(problem);
-      if (place.sheet() != null) {
-        line.put("sheet", place.sheet());
-      }
-      line.put("row", problem.line());
-      JsonLines.line(line, err);
-    }
+    JsonLines.problems(translation.problems(), err);
   }
 }

@@ -9,6 +9,7 @@ import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Enrolment;
 import org.scorehub.canonical.avro.Escalation;
 import org.scorehub.canonical.avro.FacilityMatches;
+import org.scorehub.canonical.avro.ImprovementPassport;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
@@ -30,7 +31,8 @@ final class CanonicalTypes {
               KpiReading.class,
               ImprovementProject.class,
               ProgressUpdate.class,
-              Recommendations.class)
+              Recommendations.class,
+              ImprovementPassport.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
   private CanonicalTypes() {}

@@ -30,7 +30,11 @@ public record TableRow(@Nullable String sheet, int row) {
 
   /** A problem with something that no cell holds, such as an empty one, is one of the row. */
   List<Problem> place(List<Problem> problems) {
-    return problems.stream().map(p -> p.line() > 0 ? p : p.atPosition(row, 0, -1)).toList();
+    return problems.stream().map(this::place).toList();
+  }
+
+  private Problem place(Problem problem) {
+    return problem.line() > 0 ? problem : problem.atPosition(row, 0, -1).inSheet(sheet);
   }
 
   Translation place(Translation translation) {

@@ -35,6 +35,8 @@ public final class Deliveries {
   private final JdbcTemplate jdbc;
   private final Lanes lanes;
   private final DeliveryMaker maker;
+  private final DeliveryDocuments documents;
+  private final ApprovalStates approvals;
   private final ConnectorSettings settings;
   private final Backoff backoff;
   private final Clock clock;
@@ -43,6 +45,8 @@ public final class Deliveries {
       PipelineDatabase database,
       Lanes lanes,
       DeliveryMaker maker,
+      DeliveryDocuments documents,
+      ApprovalStates approvals,
       ConnectorSettings settings,
       Backoff backoff,
       Clock clock) {
@@ -50,6 +54,8 @@ public final class Deliveries {
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.lanes = lanes;
     this.maker = maker;
+    this.documents = documents;
+    this.approvals = approvals;
     this.settings = settings;
     this.backoff = backoff;
     this.clock = clock;
@@ -73,21 +79,23 @@ public final class Deliveries {
     exchange.setProperty(PREPARED, delivery);
     exchange.setProperty("hub.connector", delivery.connector());
     exchange.setProperty("hub.document", delivery.document());
+    exchange.setProperty("hub.organisation", delivery.buyer());
     exchange.setProperty("hub.idempotencyKey", delivery.idempotencyKey());
     exchange.setProperty("hub.contentType", delivery.contentType());
+    exchange.setProperty("hub.content", delivery.content());
+    exchange.setProperty("hub.version", delivery.version());
+    exchange.setProperty("hub.key", key(delivery));
     ConnectorSettings.Tenant tenant = settings.tenant(delivery.connector(), delivery.buyer());
     exchange.setProperty("hub.endpoint", tenant == null ? null : tenant.endpoint());
-    exchange.setProperty("hub.authorization", tenant == null ? null : basic(tenant));
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(delivery.content());
   }
 
-  private static @Nullable String basic(ConnectorSettings.Tenant tenant) {
-    return tenant.username() == null
-        ? null
-        : "Basic "
-            + org.springframework.http.HttpHeaders.encodeBasicAuth(
-                tenant.username(), String.valueOf(tenant.password()), null);
+  private @Nullable String key(PreparedDelivery delivery) {
+    return documents
+        .document(delivery.connector(), delivery.document())
+        .flatMap(d -> ContentKey.ofContent(d.definition(), delivery.content()))
+        .orElse(null);
   }
 
   private Optional<PreparedDelivery> prepare(Lane lane) {
@@ -106,7 +114,8 @@ public final class Deliveries {
             """
             SELECT id, state, not_before <= now() FROM delivery
              WHERE buyer = ? AND site_id = ? AND state IN ('DUE', 'READY')
-             ORDER BY version, created_at LIMIT 1""",
+             ORDER BY version, created_at LIMIT 1\
+            """,
             (row, n) ->
                 row.getBoolean(3) ? new Next(row.getObject(1, UUID.class), row.getString(2)) : null,
             lane.buyer(),
@@ -116,7 +125,7 @@ public final class Deliveries {
 
   /** Null if the buyer may not be told any more, or the stored bytes are not what was made. */
   private @Nullable PreparedDelivery beginAttempt(String buyer, UUID id) {
-    if (!consented(buyer, id)) {
+    if (!permitted(buyer, id)) {
       close(buyer, id, "WITHHELD", null, "link or consent has ended");
       return null;
     }
@@ -141,7 +150,8 @@ public final class Deliveries {
     return jdbc.query(
             """
             SELECT site_id, connector, document, idempotency_key, content_type, content,
-                   content_sha256 FROM delivery WHERE buyer = ? AND id = ?""",
+                   content_sha256, version FROM delivery WHERE buyer = ? AND id = ?\
+            """,
             (row, n) -> {
               byte[] content = row.getBytes(6);
               if (!Arrays.equals(DeliveryMaker.sha256(content), row.getBytes(7))) {
@@ -156,6 +166,7 @@ public final class Deliveries {
                   row.getString(3),
                   row.getString(4),
                   row.getString(5),
+                  row.getLong(8),
                   content,
                   attempt);
             },
@@ -164,17 +175,16 @@ public final class Deliveries {
         .get(0);
   }
 
-  private boolean consented(String buyer, UUID id) {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject(
-            """
-            SELECT EXISTS (SELECT FROM delivery d JOIN training_record t USING (site_id)
-                            WHERE d.buyer = ? AND d.id = ? AND t.buyer <> d.buyer
-                              AND (hub_consented(t.buyer, d.buyer, d.site_id, 'TRAINING_PROGRESS')
-                                   OR hub_consented(t.buyer, d.buyer, d.site_id, 'KPI_READINGS')))""",
-            Boolean.class,
+  private boolean permitted(String buyer, UUID id) {
+    return jdbc
+        .query(
+            "SELECT connector, document FROM delivery WHERE buyer = ? AND id = ?",
+            (row, n) -> documents.subject(row.getString(1), row.getString(2)),
             buyer,
-            id));
+            id)
+        .stream()
+        .flatMap(Optional::stream)
+        .anyMatch(subject -> subject.permitted(jdbc, buyer, id));
   }
 
   /** Notes what became of the attempt; without an answer the other side counts as unavailable. */
@@ -211,11 +221,13 @@ public final class Deliveries {
         jdbc.update(
             """
             UPDATE delivery SET state = 'PARKED', finished_at = now(), reason = ?
-             WHERE buyer = ? AND id = ? AND created_at < ?""",
+             WHERE buyer = ? AND id = ? AND created_at < ?\
+            """,
             "unavailable for longer than " + MAX_AGE.toDays() + " days",
             delivery.buyer(),
             delivery.id(),
             Timestamp.from(clock.instant().minus(MAX_AGE)));
+    approvals.follow(delivery.buyer(), delivery.id());
     if (parked == 0) {
       jdbc.update(
           "UPDATE delivery SET not_before = ?, reason = ? WHERE buyer = ? AND id = ?",
@@ -237,7 +249,8 @@ public final class Deliveries {
     jdbc.update(
         """
         UPDATE delivery_attempt SET finished_at = ?, outcome = ?, detail = ?
-         WHERE buyer = ? AND delivery_id = ? AND number = ?""",
+         WHERE buyer = ? AND delivery_id = ? AND number = ?\
+        """,
         Timestamp.from(clock.instant()),
         outcome,
         shortened(answer.detail()),
@@ -251,12 +264,14 @@ public final class Deliveries {
     jdbc.update(
         """
         UPDATE delivery SET state = ?, receipt = ?, reason = ?, finished_at = now()
-         WHERE buyer = ? AND id = ?""",
+         WHERE buyer = ? AND id = ?\
+        """,
         state,
         receipt,
         reason,
         buyer,
         id);
+    approvals.follow(buyer, id);
   }
 
   private static String first(Answer answer) {

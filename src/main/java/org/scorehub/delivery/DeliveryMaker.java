@@ -2,16 +2,17 @@ package org.scorehub.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
-import org.scorehub.canonical.avro.ProgressUpdate;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.DocumentDefinition;
@@ -19,7 +20,6 @@ import org.scorehub.connector.OutboundDocument;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.Writing;
 import org.scorehub.journal.PipelineDatabase;
-import org.scorehub.training.ProgressComposer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,26 +27,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeliveryMaker {
 
-  private record Due(
-      String buyer, UUID id, UUID siteId, String connector, String document, long version) {}
-
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final ConnectorCatalogue catalogue;
-  private final ProgressComposer composer;
+  private final DeliveryDocuments documents;
+  private final ApprovalStates approvals;
   private final ObjectMapper json;
   private final Clock clock;
 
   DeliveryMaker(
       PipelineDatabase database,
       ConnectorCatalogue catalogue,
-      ProgressComposer composer,
+      DeliveryDocuments documents,
+      ApprovalStates approvals,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.catalogue = catalogue;
-    this.composer = composer;
+    this.documents = documents;
+    this.approvals = approvals;
     this.json = json;
     this.clock = clock;
   }
@@ -57,28 +57,30 @@ final class DeliveryMaker {
   }
 
   private void makeInTransaction(String buyer, UUID id) {
-    Optional<Due> found = lockSiteAndFind(buyer, id);
-    if (found.isEmpty()) {
-      return;
-    }
-    Due due = found.get();
-    Optional<ProgressUpdate> update =
-        composer.compose(jdbc, buyer, due.siteId(), due.version(), clock.instant());
+    lockSiteAndFind(buyer, id).ifPresent(this::make);
+    approvals.follow(buyer, id);
+  }
+
+  private void make(DueDelivery due) {
     Optional<Connector> connector = catalogue.find(due.connector());
     Optional<OutboundDocument> document = connector.flatMap(c -> c.outbound(due.document()));
-    if (update.isEmpty()) {
-      finish(due, "WITHHELD", "no link or consent, or nothing to tell", List.of());
-    } else if (document.isEmpty()) {
+    Optional<DeliverySubject> subject = documents.subject(due.connector(), due.document());
+    if (document.isEmpty() || subject.isEmpty()) {
       finish(due, "PARKED", "no connector writes it", List.of(noDocument(due)));
+      return;
+    }
+    Optional<? extends SpecificRecord> told = subject.get().compose(jdbc, due, clock.instant());
+    if (told.isEmpty()) {
+      finish(due, "WITHHELD", "no link or consent, or nothing to tell", List.of());
     } else {
-      write(due, update.get(), document.get(), connector.orElseThrow().bundle().id());
+      write(due, told.get(), document.get(), connector.orElseThrow().bundle().id());
     }
   }
 
   /**
    * The site's row is locked as recording locks it, so that the update is one state of the site.
    */
-  private Optional<Due> lockSiteAndFind(String buyer, UUID id) {
+  private Optional<DueDelivery> lockSiteAndFind(String buyer, UUID id) {
     jdbc.query(
         "SELECT s.id FROM site s JOIN delivery d ON d.site_id = s.id"
             + " WHERE d.buyer = ? AND d.id = ? FOR UPDATE OF s",
@@ -87,45 +89,76 @@ final class DeliveryMaker {
         id);
     return jdbc
         .query(
-            "SELECT buyer, id, site_id, connector, document, version FROM delivery"
+            "SELECT buyer, id, site_id, connector, document, version, approval_id FROM delivery"
                 + " WHERE buyer = ? AND id = ? AND state = 'DUE' FOR UPDATE",
             (row, n) ->
-                new Due(
+                new DueDelivery(
                     row.getString(1),
                     row.getObject(2, UUID.class),
                     row.getObject(3, UUID.class),
                     row.getString(4),
                     row.getString(5),
-                    row.getLong(6)),
+                    row.getLong(6),
+                    row.getObject(7, UUID.class)),
             buyer,
             id)
         .stream()
         .findFirst();
   }
 
-  private void write(Due due, ProgressUpdate update, OutboundDocument document, String bundleId) {
-    Writing writing = document.make(update);
+  private void write(
+      DueDelivery due, SpecificRecord told, OutboundDocument document, String bundleId) {
+    Writing writing = document.make(told);
     if (writing instanceof Writing.Unwritable unwritable) {
       finish(due, "PARKED", "the out mapping gives no valid document", unwritable.problems());
+    } else {
+      keep(due, told, document, ((Writing.Written) writing).bytes(), bundleId);
+    }
+  }
+
+  private void keep(
+      DueDelivery due,
+      SpecificRecord told,
+      OutboundDocument document,
+      byte[] made,
+      String bundleId) {
+    DocumentDefinition definition = document.definition();
+    if (definition.key() != null && ContentKey.ofDocument(definition, made).isEmpty()) {
+      finish(due, "PARKED", "the document made has no key", List.of(noKey(definition)));
       return;
     }
-    byte[] made = ((Writing.Written) writing).bytes();
-    boolean soap = document.definition().envelope() == DocumentDefinition.Envelope.SOAP;
-    byte[] content = soap ? SoapEnvelope.around(made) : made;
+    byte[] content = enveloped(definition, made);
     jdbc.update(
         """
         UPDATE delivery SET state = 'READY', idempotency_key = ?, content = ?, content_type = ?,
             content_sha256 = ?, canonical = ?::jsonb, bundle_id = ?
-         WHERE buyer = ? AND id = ?""",
-        ProgressDeliveries.idempotencyKey(
-            due.buyer(), due.siteId(), due.connector() + "/" + due.document(), due.version()),
+         WHERE buyer = ? AND id = ?\
+        """,
+        idempotencyKey(due),
         content,
-        contentType(document.definition().format()),
+        contentType(definition.format()),
         sha256(content),
-        CanonicalJson.write(update).toString(),
+        CanonicalJson.write(told).toString(),
         bundleId,
         due.buyer(),
         due.id());
+  }
+
+  private static byte[] enveloped(DocumentDefinition definition, byte[] made) {
+    boolean soap = definition.envelope() == DocumentDefinition.Envelope.SOAP;
+    return soap ? SoapEnvelope.around(made) : made;
+  }
+
+  /** The key that a buyer may use to recognise a repeated delivery: one for each version. */
+  private static String idempotencyKey(DueDelivery due) {
+    String name =
+        String.join(
+            "|",
+            due.buyer(),
+            due.siteId().toString(),
+            due.connector() + "/" + due.document(),
+            Long.toString(due.version()));
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String contentType(DocumentFormat format) {
@@ -136,11 +169,12 @@ final class DeliveryMaker {
     };
   }
 
-  private void finish(Due due, String state, String reason, List<Problem> problems) {
+  private void finish(DueDelivery due, String state, String reason, List<Problem> problems) {
     jdbc.update(
         """
         UPDATE delivery SET state = ?, reason = ?, problems = ?::jsonb, finished_at = now()
-         WHERE buyer = ? AND id = ?""",
+         WHERE buyer = ? AND id = ?\
+        """,
         state,
         reason,
         write(problems),
@@ -148,11 +182,20 @@ final class DeliveryMaker {
         due.id());
   }
 
-  private static Problem noDocument(Due due) {
+  private static Problem noDocument(DueDelivery due) {
     return Problem.blocking(
         ProblemKind.UNMAPPABLE,
         "connector.unknown-document",
         "No connector writes " + due.connector() + "/" + due.document());
+  }
+
+  private static Problem noKey(DocumentDefinition definition) {
+    return Problem.blocking(
+            ProblemKind.UNMAPPABLE,
+            "delivery.no-key",
+            "The document has no value at the place of its key, which its address or file name"
+                + " needs")
+        .expecting("a value at " + definition.key());
   }
 
   private String write(List<Problem> problems) {

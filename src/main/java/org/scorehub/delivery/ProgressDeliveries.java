@@ -1,13 +1,11 @@
 package org.scorehub.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.scorehub.connector.Connector;
-import org.scorehub.connector.ConnectorCatalogue;
-import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.canonical.avro.ProgressUpdate;
+import org.scorehub.delivery.Receivers.Receiver;
 import org.scorehub.intake.ProgressListener;
 import org.scorehub.intake.Recording;
 import org.springframework.stereotype.Component;
@@ -22,25 +20,20 @@ final class ProgressDeliveries implements ProgressListener {
 
   private record Due(UUID siteId, String buyer) {}
 
-  private final ConnectorCatalogue catalogue;
-  private final ConnectorSettings settings;
+  private final Receivers receivers;
 
-  ProgressDeliveries(ConnectorCatalogue catalogue, ConnectorSettings settings) {
-    this.catalogue = catalogue;
-    this.settings = settings;
+  ProgressDeliveries(Receivers receivers) {
+    this.receivers = receivers;
   }
 
   @Override
   public void progressChanged(Map<UUID, UUID> causes, Recording recording) {
+    List<Receiver> all = receivers.of(ProgressUpdate.class.getSimpleName());
     List<Object[]> rows = new ArrayList<>();
     for (Due due : concerned(causes, recording)) {
-      for (Connector connector : catalogue.all()) {
-        if (takesDocuments(due.buyer(), connector)) {
-          connector.outbound().keySet().stream()
-              .sorted()
-              .forEach(document -> rows.add(row(due, connector.id(), document, causes)));
-        }
-      }
+      all.stream()
+          .filter(receiver -> receiver.organisation().equals(due.buyer()))
+          .forEach(receiver -> rows.add(row(due, receiver, causes)));
     }
     recording
         .jdbc()
@@ -58,17 +51,15 @@ final class ProgressDeliveries implements ProgressListener {
                               FROM delivery o
                              WHERE (o.buyer, o.site_id, o.connector, o.document)
                                  = (d.buyer, d.site_id, d.connector, d.document)) n
-             WHERE NOT n.due_already""",
+             WHERE NOT n.due_already\
+            """,
             rows);
   }
 
-  private boolean takesDocuments(String buyer, Connector connector) {
-    ConnectorSettings.Tenant tenant = settings.tenant(connector.id(), buyer);
-    return tenant != null && tenant.endpoint() != null;
-  }
-
-  private static Object[] row(Due due, String connector, String document, Map<UUID, UUID> causes) {
-    return new Object[] {due.buyer(), due.siteId(), connector, document, causes.get(due.siteId())};
+  private static Object[] row(Due due, Receiver receiver, Map<UUID, UUID> causes) {
+    return new Object[] {
+      due.buyer(), due.siteId(), receiver.connector(), receiver.document(), causes.get(due.siteId())
+    };
   }
 
   private static List<Due> concerned(Map<UUID, UUID> causes, Recording recording) {
@@ -82,14 +73,9 @@ final class ProgressDeliveries implements ProgressListener {
              WHERE l.site_id = ANY (?)
                AND (hub_consented(t.buyer, l.buyer, l.site_id, 'TRAINING_PROGRESS')
                     OR hub_consented(t.buyer, l.buyer, l.site_id, 'KPI_READINGS'))
-             ORDER BY l.site_id, l.buyer""",
+             ORDER BY l.site_id, l.buyer\
+            """,
             (row, n) -> new Due(row.getObject(1, UUID.class), row.getString(2)),
             (Object) causes.keySet().toArray(UUID[]::new));
-  }
-
-  /** The key that a buyer may use to recognise a repeated delivery: one for each version. */
-  static String idempotencyKey(String buyer, UUID siteId, String document, long version) {
-    String name = buyer + '|' + siteId + '|' + document + '|' + version;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -2,6 +2,7 @@ package org.scorehub.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -17,6 +18,12 @@ public final class SoapAnswers {
   private static final String BODY = "/Envelope/Body";
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
+
+  private final Clock clock;
+
+  SoapAnswers(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Turns status, headers and body of the answer into the property {@code hub.answer}. */
   public void read(Exchange exchange) {
@@ -59,10 +66,7 @@ public final class SoapAnswers {
         .map(String::strip);
   }
 
-  private static @Nullable Duration retryAfter(Exchange exchange) {
-    String seconds = exchange.getMessage().getHeader("Retry-After", String.class);
-    return seconds != null && seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : null;
+  private @Nullable Duration retryAfter(Exchange exchange) {
+    return RetryAfter.read(exchange.getMessage().getHeader("Retry-After", String.class), clock);
   }
 }

@@ -22,6 +22,9 @@ import org.scorehub.canonical.ProblemKind;
  */
 record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements DocumentReader {
 
+  /** What the parser says of a JWS: {@code eyJ} is an opening brace and quote in Base64. */
+  private static final String UNREAD_TOKEN = "Unrecognized token 'eyJ";
+
   @Override
   public Reading read(byte[] bytes) {
     try {
@@ -114,6 +117,9 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
   }
 
   private static String sentence(String message) {
+    if (message.startsWith(UNREAD_TOKEN)) {
+      return "it begins as a signed token (JWS) does; send the JSON that was signed.";
+    }
     int parserDetails = message.indexOf("\n");
     String text = parserDetails < 0 ? message : message.substring(0, parserDetails);
     return text.endsWith(".") ? text : text + ".";

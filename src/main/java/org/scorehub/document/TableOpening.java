@@ -14,6 +14,9 @@ import org.scorehub.canonical.ProblemKind;
 record TableOpening(
     TableColumns columns, TableLayout layout, List<Charset> charsets, DocumentLimits limits) {
 
+  /** So many sheets are looked into. */
+  private static final int MOST_SHEETS = 100;
+
   /** A sheet and what a table in it begins with; the header is null if the sheet is empty. */
   private record Candidate(int sheet, @Nullable TableHeader header) {
 
@@ -60,7 +63,8 @@ record TableOpening(
     }
     return switch (TableKind.of(start)) {
       case CSV -> csv(bytes);
-      case XLSX, XLS -> throw TableKind.wrong("a workbook");
+      case XLSX -> XlsxFile.open(bytes, limits.maxBytes());
+      case XLS -> XlsFile.open(bytes);
     };
   }
 
@@ -101,7 +105,7 @@ record TableOpening(
       return candidate(file, wanted(sheets, layout.sheet()));
     }
     Candidate best = candidate(file, 0);
-    for (int sheet = 1; sheet < sheets.size() && !best.isTable(); sheet++) {
+    for (int sheet = 1; sheet < Math.min(MOST_SHEETS, sheets.size()) && !best.isTable(); sheet++) {
       Candidate next = candidate(file, sheet);
       best = next.isTable() || next.matched() > best.matched() ? next : best;
     }
@@ -131,15 +135,22 @@ record TableOpening(
   }
 
   /** Sheets that look like the one that is read, but are not. */
-  private List<Problem> others(TableFile file, List<String> sheets, int read)
-      throws RefusedDocument {
+  private List<Problem> others(TableFile file, List<String> sheets, int read) {
     List<String> alike = new ArrayList<>();
-    for (int sheet = 0; sheet < sheets.size(); sheet++) {
-      if (sheet != read && candidate(file, sheet).isTable()) {
+    for (int sheet = 0; sheet < Math.min(MOST_SHEETS, sheets.size()); sheet++) {
+      if (sheet != read && isTable(file, sheet)) {
         alike.add(sheets.get(sheet));
       }
     }
     return alike.isEmpty() ? List.of() : List.of(notRead(alike, sheets.get(read)));
+  }
+
+  private boolean isTable(TableFile file, int sheet) {
+    try {
+      return candidate(file, sheet).isTable();
+    } catch (RefusedDocument e) {
+      return false;
+    }
   }
 
   private static Problem notRead(List<String> alike, String read) {

@@ -55,11 +55,12 @@ final class BatchRows {
 
   /** Keeps each supply's own description of its site, and links supplier and site. */
   void writeSupplies(List<SiteDocument> documents, Recording recording) {
-    Map<List<Object>, Object[]> supplies = new LinkedHashMap<>();
+    Map<List<Object>, SiteDocument> supplies = new LinkedHashMap<>();
     Map<List<Object>, Object[]> links = new LinkedHashMap<>();
     Timestamp now = Timestamp.from(recording.now());
     for (SiteDocument d : documents) {
-      supplies.put(List.of(d.buyer(), d.siteId(), d.received().connector()), supplyRow(d));
+      supplies.merge(
+          List.of(d.buyer(), d.siteId(), d.received().connector()), d, BatchRows::receivedLast);
       String basis = d.site().getIdentifiers().isEmpty() ? "SUPPLIED" : "EXACT_IDENTIFIER";
       links.putIfAbsent(
           List.of(d.buyer(), d.siteId()), new Object[] {d.buyer(), d.siteId(), now, basis});
@@ -74,7 +75,7 @@ final class BatchRows {
                 country = excluded.country, canonical = excluded.canonical,
                 exchange_id = excluded.exchange_id, supplied_at = excluded.supplied_at
              WHERE excluded.supplied_at >= site_supply.supplied_at""",
-            List.copyOf(supplies.values()));
+            supplies.values().stream().map(BatchRows::supplyRow).toList());
     recording
         .jdbc()
         .batchUpdate(
@@ -82,6 +83,10 @@ final class BatchRows {
             INSERT INTO site_link (buyer, site_id, linked_from, basis) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""",
             List.copyOf(links.values()));
+  }
+
+  private static SiteDocument receivedLast(SiteDocument first, SiteDocument second) {
+    return second.received().receivedAt().isBefore(first.received().receivedAt()) ? first : second;
   }
 
   private static Object[] supplyRow(SiteDocument d) {

@@ -1,14 +1,18 @@
 package org.scorehub.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
@@ -29,8 +33,7 @@ public final class Reception {
   private static final String EXCHANGE_ID = "hub.exchangeId";
 
   private final ConnectorCatalogue catalogue;
-  private final ConnectorSettings settings;
-  private final CurrentSender senders;
+  private final Buyers buyers;
   private final ExchangeIds ids;
   private final ReceivedBytes receivedBytes;
   private final IdempotencyKeys idempotencyKeys;
@@ -45,8 +48,7 @@ public final class Reception {
       IdempotencyKeys idempotencyKeys,
       Clock clock) {
     this.catalogue = catalogue;
-    this.settings = settings;
-    this.senders = senders;
+    this.buyers = new Buyers(settings, senders);
     this.ids = ids;
     this.receivedBytes = receivedBytes;
     this.idempotencyKeys = idempotencyKeys;
@@ -57,18 +59,43 @@ public final class Reception {
    * Replaces the message by its record for the inbound topic.
    *
    * @param exchange with the properties {@code hub.connector}, {@code hub.document} and {@code
-   *     hub.transport}; {@code hub.fileName} is kept if the route knows it
+   *     hub.transport}; {@code hub.fileName} is kept if the route knows it; a route that fetches
+   *     sets {@code hub.tenant} and {@code hub.position} too
    * @throws ReceptionRefused if the document is refused; nothing is kept of it
    */
   public void accept(Exchange exchange) throws IOException {
+    accept(exchange, exchange.getMessage(), body(exchange));
+  }
+
+  /**
+   * Replaces a body that lists documents, each as its bytes, by the list of their records.
+   *
+   * @param exchange with the properties that {@link #accept(Exchange)} wants
+   * @throws ReceptionRefused if one of them is refused
+   */
+  public void acceptAll(Exchange exchange) throws IOException {
+    String contentType = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+    List<Message> records = new ArrayList<>();
+    for (Object document : exchange.getMessage().getBody(List.class)) {
+      Message record = new DefaultMessage(exchange.getContext());
+      record.setHeader(Exchange.CONTENT_TYPE, contentType);
+      accept(exchange, record, new ByteArrayInputStream((byte[]) document));
+      records.add(record);
+    }
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(records);
+  }
+
+  private void accept(Exchange exchange, Message message, InputStream body) throws IOException {
     String connector = property(exchange, "hub.connector");
     String document = property(exchange, "hub.document");
     InboundDocument inbound = document(connector, document);
-    String buyer = buyer(connector, exchange.getMessage().getHeader("organisation", String.class));
+    String buyer = buyers.of(exchange, connector);
     UUID fresh = ids.issue(buyer);
     ReceivedBytes.Taken taken =
-        receivedBytes.take(buyer, fresh, body(exchange), inbound.definition().limits().maxBytes());
-    UUID id = idempotent(exchange, buyer, connector, fresh, taken);
+        receivedBytes.take(buyer, fresh, body, inbound.definition().limits().maxBytes());
+    String key = idempotencyKey(exchange, message, taken);
+    UUID id = key == null ? fresh : idempotent(buyer, connector, key, fresh, taken);
     ReceivedDocument received =
         new ReceivedDocument(
             id,
@@ -76,7 +103,7 @@ public final class Reception {
             connector,
             document,
             property(exchange, "hub.transport"),
-            exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class),
+            message.getHeader(Exchange.CONTENT_TYPE, String.class),
             taken.size(),
             taken.sha256(),
             nativeKey(inbound, taken),
@@ -84,7 +111,7 @@ public final class Reception {
             taken.bytes(),
             FileNames.of(exchange),
             null);
-    InboundRecord.write(received, exchange.getMessage());
+    InboundRecord.write(received, message);
     exchange.setProperty(EXCHANGE_ID, id.toString());
   }
 
@@ -95,12 +122,26 @@ public final class Reception {
         "exchangeId", id, "state", "RECEIVED", "links", Map.of("self", "/api/v1/exchanges/" + id));
   }
 
-  private UUID idempotent(
-      Exchange exchange, String buyer, String connector, UUID fresh, ReceivedBytes.Taken taken) {
-    String key = exchange.getMessage().getHeader("Idempotency-Key", String.class);
-    if (key == null || key.isBlank()) {
-      return fresh;
+  /**
+   * What is fetched has a key of its own: the place in the source and the content. So a poll that
+   * is repeated after a crash gives no second exchange, and the same content at a later place does.
+   */
+  private static @Nullable String idempotencyKey(
+      Exchange exchange, Message message, ReceivedBytes.Taken taken) {
+    if (exchange.getProperty(Buyers.TENANT) != null) {
+      return String.join(
+          "/",
+          "poll",
+          property(exchange, "hub.document"),
+          property(exchange, "hub.position"),
+          HexFormat.of().formatHex(taken.sha256()));
     }
+    String key = message.getHeader("Idempotency-Key", String.class);
+    return key == null || key.isBlank() ? null : key;
+  }
+
+  private UUID idempotent(
+      String buyer, String connector, String key, UUID fresh, ReceivedBytes.Taken taken) {
     UUID id = idempotencyKeys.claim(buyer, connector, key, fresh, taken.sha256());
     if (!id.equals(fresh) && taken.bytes() == null) {
       receivedBytes.move(buyer, fresh, id);
@@ -121,45 +162,6 @@ public final class Reception {
                             "reception.unknown-document",
                             "There is no inbound document " + connector + "/" + document)
                         .expecting("a connector and document listed by ./hub connectors")));
-  }
-
-  /**
-   * The sender's own organisation, or the one of those it acts for that uses the connector.
-   *
-   * @param named which of them, where the sender says so; null to find it out
-   */
-  private String buyer(String connector, @Nullable String named) {
-    Sender sender = senders.sender();
-    TreeSet<String> possible = new TreeSet<>(settings.tenantsOf(connector));
-    TreeSet<String> own = new TreeSet<>(sender.actsFor());
-    own.add(sender.organisation());
-    possible.retainAll(own);
-    if (named != null) {
-      possible.retainAll(Set.of(named));
-    } else if (possible.contains(sender.organisation())) {
-      return sender.organisation();
-    }
-    if (possible.size() != 1) {
-      throw notTheOnlyTenant(sender, connector, possible);
-    }
-    return possible.first();
-  }
-
-  private static ReceptionRefused notTheOnlyTenant(
-      Sender sender, String connector, Set<String> possible) {
-    Problem problem =
-        possible.isEmpty()
-            ? Problem.blocking(
-                    ProblemKind.REFUSED,
-                    "reception.not-a-tenant",
-                    sender.organisation() + " does not use the connector " + connector)
-                .expecting("a credential of an organisation that hub.connectors lists for it")
-            : Problem.blocking(
-                    ProblemKind.REFUSED,
-                    "reception.organisation-unclear",
-                    "It is not said for which organisation this document is handed in")
-                .expecting("?organisation= with one of " + String.join(", ", possible));
-    return new ReceptionRefused(possible.isEmpty() ? 403 : 400, problem);
   }
 
   private @Nullable String nativeKey(InboundDocument inbound, ReceivedBytes.Taken taken)

@@ -35,6 +35,8 @@ public record SiteDocument(
   }
 
   static Site siteOf(SpecificRecord canonical) {
-    return (Site) canonical.get(canonical.getSchema().getField("site").pos());
+    return canonical instanceof Site site
+        ? site
+        : (Site) canonical.get(canonical.getSchema().getField("site").pos());
   }
 }

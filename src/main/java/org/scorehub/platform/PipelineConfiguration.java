@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
@@ -17,6 +18,7 @@ import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.MatchingRules;
+import org.scorehub.passport.PassportIssuer;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
@@ -85,6 +87,14 @@ class PipelineConfiguration {
             .query(byte[].class)
             .single();
     return new ExchangeIds(key, clock);
+  }
+
+  @Bean
+  PassportIssuer passportIssuer(
+      @Value("${hub.issuer:}") String issuer,
+      @Value("${hub.issuer-name}") String name,
+      @Value("${hub.passport-validity}") Duration validity) {
+    return new PassportIssuer(issuer.isBlank() ? null : issuer, name, validity);
   }
 
   @Bean

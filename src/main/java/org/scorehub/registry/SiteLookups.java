@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
-import org.scorehub.connector.ConnectorSettings;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.TenantLogin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.scorehub.intake.fetch.SourceUnavailable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,135 +27,103 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component("siteLookups")
 public final class SiteLookups {
 
-  private static final Logger log = LoggerFactory.getLogger(SiteLookups.class);
-  private static final String QUESTION = "hub.question";
+  private static final String QUESTIONS = "hub.questions";
+  private static final String MORE = "hub.more";
+  private static final String PAGE = "hub.page";
   private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
   private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
   private static final Duration FRESH = Duration.ofDays(30);
-  private static final Duration SOON = Duration.ofHours(6);
-  private static final Duration USUAL_PAUSE = Duration.ofMinutes(1);
 
   private final LookupQueue queue;
-  private final ConnectorSettings settings;
   private final TenantLogin login;
   private final ObjectMapper json;
-  private final Clock clock;
 
-  /** Until when a registry does not want to be asked, by connector and tenant. */
-  private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
-
-  SiteLookups(
-      LookupQueue queue,
-      ConnectorSettings settings,
-      TenantLogin login,
-      ObjectMapper json,
-      Clock clock) {
+  SiteLookups(LookupQueue queue, TenantLogin login, ObjectMapper json) {
     this.queue = queue;
-    this.settings = settings;
     this.login = login;
     this.json = json;
-    this.clock = clock;
   }
 
-  /** The questions to ask now; none while the registry wants a pause. */
-  public List<SiteQuestion> due(String connector, String tenant, int perDay) {
-    return isPaused(connector, tenant) ? List.of() : queue.due(connector, tenant, perDay);
+  /** Takes the questions to ask now, as many as the day still allows. */
+  public void due(Exchange exchange) {
+    int perDay = Integer.parseInt(property(exchange, "hub.perDay"));
+    Deque<SiteQuestion> questions =
+        new ArrayDeque<>(queue.due(connector(exchange), tenant(exchange), perDay));
+    exchange.setProperty(QUESTIONS, questions);
+    exchange.setProperty(MORE, !questions.isEmpty());
   }
 
-  /**
-   * Makes the request of the question in the body. The property {@code hub.ask} says whether it may
-   * be sent.
-   */
+  /** Makes the message the request of the next question. */
   public void ask(Exchange exchange) {
-    SiteQuestion question = exchange.getMessage().getBody(SiteQuestion.class);
-    String connector = property(exchange, "hub.connector");
-    String tenant = property(exchange, "hub.tenant");
-    boolean may = !isPaused(connector, tenant);
-    exchange.setProperty("hub.ask", may);
-    exchange.setProperty("hub.take", false);
-    exchange.setProperty(QUESTION, question);
-    if (may) {
-      queue.makeFindable(question.site(), tenant);
-      exchange.getMessage().removeHeaders("*");
-      exchange.getMessage().setBody(null);
-      exchange.setProperty("hub.url", url(connector, tenant, question));
-      login
-          .authorization(connector, tenant)
-          .ifPresent(header -> exchange.getMessage().setHeader("Authorization", header));
-    }
+    SiteQuestion question = question(exchange);
+    queue.makeFindable(question.site(), tenant(exchange));
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    message.setBody(null);
+    message.setHeader(Exchange.HTTP_METHOD, "GET");
+    message.setHeader(Exchange.HTTP_URI, property(exchange, "hub.endpoint") + "/api/facilities/");
+    message.setHeader(Exchange.HTTP_QUERY, query(question));
+    message.setHeader("Accept", "application/json");
+    login
+        .authorization(connector(exchange), tenant(exchange))
+        .ifPresent(header -> message.setHeader("Authorization", header));
   }
 
-  /** Camel takes the address as an endpoint: a question mark in a value stays encoded. */
-  private String url(String connector, String tenant, SiteQuestion question) {
-    URI endpoint =
-        Objects.requireNonNull(
-            Objects.requireNonNull(settings.tenant(connector, tenant)).endpoint(),
-            "a registry has an endpoint");
-    UriComponentsBuilder url =
-        UriComponentsBuilder.fromUri(endpoint)
-            .path("/api/facilities/")
-            .queryParam("q", "{q}")
-            .queryParam("pageSize", 10);
-    if (question.by().equals("name") && question.country() != null) {
-      url.queryParam("countries", question.country());
+  private static String query(SiteQuestion question) {
+    UriComponentsBuilder query =
+        UriComponentsBuilder.newInstance().queryParam("q", "{q}").queryParam("pageSize", 10);
+    if (country(question) != null) {
+      query.queryParam("countries", country(question));
     }
-    return url.encode().buildAndExpand(question.value()).toUriString();
+    return Objects.requireNonNull(query.encode().buildAndExpand(question.value()).getQuery());
+  }
+
+  private static @Nullable String country(SiteQuestion question) {
+    return question.by().equals("name") ? question.country() : null;
   }
 
   /**
-   * Reads the answer. Where it is one, the body becomes the document to take in, and the property
-   * {@code hub.take} is true.
+   * Reads the answer. Where it is one, {@code hub.page} is true and the body lists the one document
+   * to take in.
+   *
+   * @throws SourceUnavailable if the registry does not answer the question
    */
-  public void answered(Exchange exchange) {
-    String connector = property(exchange, "hub.connector");
-    String tenant = property(exchange, "hub.tenant");
-    SiteQuestion question = exchange.getProperty(QUESTION, SiteQuestion.class);
+  public void read(Exchange exchange) {
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    exchange.setProperty(PAGE, status == OK);
     if (status == OK) {
-      exchange
-          .getMessage()
-          .setBody(document(question, exchange.getMessage().getBody(byte[].class)));
+      byte[] answer = exchange.getMessage().getBody(byte[].class);
       exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-      exchange.setProperty("hub.take", true);
-    } else if (status == NOT_FOUND) {
-      queue.asked(connector, tenant, question, "not found", FRESH);
-    } else {
-      pause(exchange, connector, tenant, status);
+      exchange.getMessage().setBody(List.of(document(question(exchange), answer)));
+    } else if (status != NOT_FOUND) {
+      throw unavailable(exchange, status);
     }
   }
 
-  /** The question has been answered and the answer is durable. */
-  public void taken(Exchange exchange) {
-    queue.asked(
-        property(exchange, "hub.connector"),
-        property(exchange, "hub.tenant"),
-        exchange.getProperty(QUESTION, SiteQuestion.class),
-        "answered",
-        FRESH);
-  }
-
-  private void pause(Exchange exchange, String connector, String tenant, int status) {
+  private SourceUnavailable unavailable(Exchange exchange, int status) {
     if (status == UNAUTHORIZED) {
-      login.rejected(connector, tenant);
+      login.rejected(connector(exchange), tenant(exchange));
     }
-    String after = exchange.getMessage().getHeader("Retry-After", String.class);
-    Duration pause =
-        after != null && after.matches("\\d{1,6}")
-            ? Duration.ofSeconds(Long.parseLong(after))
-            : status >= 400 && status < 500 && status != 429 ? SOON : USUAL_PAUSE;
-    pauses.put(connector + '/' + tenant, clock.instant().plus(pause));
-    log.warn(
-        "{} answers {} to {}; it is asked again in {} s",
-        connector,
-        status,
-        tenant,
-        pause.toSeconds());
+    String seconds = exchange.getMessage().getHeader("Retry-After", String.class);
+    return new SourceUnavailable(
+        connector(exchange) + " answered " + status,
+        seconds != null && seconds.matches("\\d{1,6}")
+            ? Duration.ofSeconds(Long.parseLong(seconds))
+            : null);
   }
 
-  private boolean isPaused(String connector, String tenant) {
-    Instant until = pauses.get(connector + '/' + tenant);
-    return until != null && clock.instant().isBefore(until);
+  /** The question has been answered, and Kafka has the answer if there was one. */
+  public void answered(Exchange exchange) {
+    boolean found = Boolean.TRUE.equals(exchange.getProperty(PAGE, Boolean.class));
+    queue.asked(
+        connector(exchange),
+        tenant(exchange),
+        question(exchange),
+        found ? "answered" : "not found",
+        FRESH);
+    questions(exchange).removeFirst();
+    exchange.setProperty(MORE, !questions(exchange).isEmpty());
   }
 
   /** The answer stays as it is, byte for byte, beside the question. */
@@ -168,17 +133,34 @@ public final class SiteLookups {
             .put("site", question.site().toString())
             .put("by", question.by())
             .put("value", question.value());
-    if (question.by().equals("name") && question.country() != null) {
-      asked.put("country", question.country());
+    if (country(question) != null) {
+      asked.put("country", country(question));
     }
+    ObjectNode document = json.createObjectNode();
+    document.set("asked", asked);
+    document.putRawValue("answer", new RawValue(new String(answer, StandardCharsets.UTF_8)));
     try {
-      return json.writeValueAsBytes(
-          json.createObjectNode()
-              .<ObjectNode>set("asked", asked)
-              .putRawValue("answer", new RawValue(new String(answer, StandardCharsets.UTF_8))));
+      return json.writeValueAsBytes(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static SiteQuestion question(Exchange exchange) {
+    return questions(exchange).getFirst();
+  }
+
+  @SuppressWarnings("unchecked") // set by due()
+  private static Deque<SiteQuestion> questions(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(QUESTIONS, Deque.class), "nothing is due");
+  }
+
+  private static String connector(Exchange exchange) {
+    return property(exchange, "hub.connector");
+  }
+
+  private static String tenant(Exchange exchange) {
+    return property(exchange, "hub.tenant");
   }
 
   private static String property(Exchange exchange, String name) {

@@ -35,7 +35,7 @@ class SecurityChains {
           + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
   private static final PathPrefix PROGRAMS =
-      PathPrefix.of("/api", "/services", "/actuator", "/schemas", "/v3/api-docs");
+      PathPrefix.of("/api", "/services", "/actuator", "/schemas", "/v3/api-docs", "/.well-known");
 
   @Bean
   AuthenticationManager authenticationManager(PasswordLogin passwords, TokenLogin tokens) {
@@ -60,7 +60,8 @@ class SecurityChains {
             rules ->
                 rules
                     .requestMatchers(
-                        PathPrefix.of("/actuator/health", "/schemas/ids", "/v3/api-docs")
+                        PathPrefix.of(
+                                "/actuator/health", "/schemas/ids", "/v3/api-docs", "/.well-known")
                             .on(HttpMethod.GET))
                     .permitAll()
                     .requestMatchers(PathPrefix.of("/actuator"))

@@ -50,10 +50,11 @@ public final class ProgressComposer {
   /**
    * Composes an update in the caller's transaction, as the pipeline.
    *
+   * @param connector whose system is told
    * @return empty if there is nothing the buyer may be told
    */
   public Optional<ProgressUpdate> compose(
-      JdbcTemplate jdbc, String buyer, UUID siteId, long version, Instant asOf) {
+      JdbcTemplate jdbc, String buyer, UUID siteId, String connector, long version, Instant asOf) {
     Reader reader = new Reader(jdbc, buyer, siteId);
     List<Enrolment> enrolments = reader.progress(TrainingKind.ENROLMENT, Enrolment.class);
     List<Visit> visits = reader.progress(TrainingKind.VISIT, Visit.class);
@@ -69,7 +70,7 @@ public final class ProgressComposer {
             .setSiteId(siteId.toString())
             .setVersion(version)
             .setAsOf(asOf)
-            .setSite(reader.site())
+            .setSite(reader.site(connector))
             .setModules(ModuleSummary.of(enrolments, visits, rules))
             .setKpis(KpiSummary.of(readings, kpis))
             .setIssues(reader.issues(projects))
@@ -107,24 +108,33 @@ public final class ProgressComposer {
           dataClass);
     }
 
-    Site site() {
+    /**
+     * The site with all identifiers that this buyer gave it, in the words of the system that is
+     * told: each system knows the site by its own.
+     */
+    Site site(String connector) {
       List<Site> supplies =
           jdbc.query(
               "SELECT canonical FROM site_supply WHERE buyer = ? AND site_id = ?"
-                  + " ORDER BY supplied_at DESC, connector LIMIT 1",
+                  + " ORDER BY connector <> ?, supplied_at DESC, connector",
               (row, n) -> read(Site.class, row.getString(1)),
               buyer,
-              siteId);
-      return supplies.isEmpty()
-          ? Site.newBuilder().setSiteId(siteId.toString()).build()
-          : supplies.get(0);
+              siteId,
+              connector);
+      Site site =
+          supplies.isEmpty()
+              ? Site.newBuilder().setSiteId(siteId.toString()).build()
+              : supplies.get(0);
+      site.setIdentifiers(
+          supplies.stream().flatMap(s -> s.getIdentifiers().stream()).distinct().toList());
+      return site;
     }
 
     List<IssueProgress> issues(List<ImprovementProject> projects) {
       List<IssueProgress> issues = new ArrayList<>();
       jdbc.query(
           """
-          SELECT id, scheme, native_code, last_audit, topic, state FROM site_issue
+          SELECT id, scheme, native_code, last_audit, topic, state, native_id FROM site_issue
            WHERE buyer = ? AND site_id = ? ORDER BY scheme, issue_key""",
           row -> {
             IssueProgress issue =
@@ -132,6 +142,7 @@ public final class ProgressComposer {
                     .setIssueId(row.getString(1))
                     .setScheme(row.getString(2))
                     .setNativeCode(row.getString(3))
+                    .setNativeId(row.getString(7))
                     .setAuditNativeId(row.getString(4))
                     .setTopic(row.getString(5))
                     .setState(IssueState.valueOf(row.getString(6)))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore earliest next attempt
  * @param receipt the buyer's own word for having it
  * @param reason why it is refused, parked or withheld
- * @param causeExchange the exchange that made it due
+ * @param causeExchange the exchange that made it due; null if a person's approval did
  */
 record DeliverySummary(
     UUID id,
@@ -31,7 +31,7 @@ record DeliverySummary(
     @Nullable Instant finishedAt,
     @Nullable String receipt,
     @Nullable String reason,
-    UUID causeExchange) {
+    @Nullable UUID causeExchange) {
 
   static final String COLUMNS =
       "id, site_id, connector, document, version, state, attempts, content_sha256, created_at,"
@@ -52,6 +52,6 @@ record DeliverySummary(
         Columns.instantOrNull(row, "finished_at"),
         row.getString("receipt"),
         row.getString("reason"),
-        Columns.uuid(row, "cause_exchange"));
+        Columns.uuidOrNull(row, "cause_exchange"));
   }
 }

@@ -97,7 +97,8 @@ class Display {
   /** The style that a state is shown in: {@code good}, {@code wait} or {@code bad}. */
   public String tone(@Nullable Object state) {
     return switch (String.valueOf(state)) {
-      case "RECORDED", "ACCEPTED", "APPLIED", "VERIFIED_CLOSED", "RESOLVED", "COMPLETED" -> "good";
+      case "RECORDED", "SPLIT", "ACCEPTED", "APPLIED", "VERIFIED_CLOSED", "RESOLVED", "COMPLETED" ->
+          "good";
       case "QUARANTINED", "PARKED", "REFUSED", "RAISED", "CONFIRMED", "DISPUTED" -> "bad";
       default -> "wait";
     };

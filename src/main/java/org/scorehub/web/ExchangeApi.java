@@ -48,17 +48,22 @@ class ExchangeApi {
       @Parameter(description = "Problem code", example = "topic.unmapped")
           @RequestParam(required = false)
           @Nullable String problem,
+      @Parameter(description = "Rows of this table") @RequestParam(required = false)
+          @Nullable UUID parent,
       @Parameter(description = "List those older than this id: the previous part's next")
           @RequestParam(required = false)
           @Nullable UUID before,
       @RequestParam(defaultValue = Limit.USUAL) int limit) {
     ExchangeFilter filter =
-        new ExchangeFilter(organisation, state, connector, document, site, key, problem, before);
+        new ExchangeFilter(
+            organisation, state, connector, document, site, key, problem, parent, before);
     return exchanges.list(filter, Limit.checked(limit));
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One exchange with stages, hashes, problems and keys")
+  @Operation(
+      summary =
+          "One exchange with stages, hashes, problems and keys; of a table, how many of its rows are in which state")
   Object get(@PathVariable UUID id) {
     return exchanges.find(id).<Object>map(found -> found).orElseGet(() -> justReceived(id));
   }

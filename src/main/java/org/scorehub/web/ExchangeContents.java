@@ -30,6 +30,7 @@ class ExchangeContents {
     if (site != null) {
       all.addAll(database.as(exchange.organisation(), jdbc -> audits(jdbc, site, exchange.id())));
       all.addAll(database.as(exchange.organisation(), jdbc -> training(jdbc, site, exchange.id())));
+      all.addAll(database.as(exchange.organisation(), jdbc -> sites(jdbc, site, exchange.id())));
     }
     all.addAll(escalations(exchange));
     return all;
@@ -71,6 +72,19 @@ class ExchangeContents {
     return jdbc.sql(
             "SELECT initcap(kind) AS type, canonical FROM training_record"
                 + " WHERE site_id = ? AND exchange_id = ? ORDER BY kind, native_id")
+        .params(site, exchange)
+        .query(ExchangeContents::stored)
+        .list();
+  }
+
+  /**
+   * Documents that describe a site alone; a later description takes the place of an earlier one.
+   */
+  private static List<CanonicalDocument> sites(JdbcClient jdbc, UUID site, UUID exchange) {
+    return jdbc.sql(
+            "SELECT 'Site' AS type, s.canonical FROM site_supply s JOIN site_record r"
+                + " USING (buyer, site_id, connector, exchange_id)"
+                + " WHERE s.site_id = ? AND s.exchange_id = ?")
         .params(site, exchange)
         .query(ExchangeContents::stored)
         .list();

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.scorehub.journal.Stage;
  * @param bundleId mapping bundle it was translated with; null until then
  * @param revision of the audit or training record that it made; null if none
  * @param keys business keys as {@code kind:value}
+ * @param children what has become of its rows; null unless it is a table
  * @param links addresses of what belongs to it
  */
 record ExchangeDetail(
@@ -32,6 +34,7 @@ record ExchangeDetail(
     List<String> keys,
     List<Stage> stages,
     List<Problem> problems,
+    @Nullable ExchangeChildren children,
     Map<String, String> links) {
 
   static final String COLUMNS =
@@ -57,7 +60,26 @@ record ExchangeDetail(
         Columns.texts(row, "keys").stream().map(ExchangeDetail::withoutOwner).toList(),
         stages(row, summary),
         Columns.list(row, "problems", Problem.class),
+        null,
         links(summary));
+  }
+
+  /** The same with what has become of its rows. */
+  ExchangeDetail with(ExchangeChildren found) {
+    Map<String, String> more = new LinkedHashMap<>(links);
+    more.put("children", "/api/v1/exchanges?parent=" + summary.id());
+    return new ExchangeDetail(
+        summary,
+        contentType,
+        sha256,
+        attempts,
+        bundleId,
+        revision,
+        keys,
+        stages,
+        problems,
+        found,
+        more);
   }
 
   private static List<Stage> stages(ResultSet row, ExchangeSummary summary) throws SQLException {
@@ -75,9 +97,15 @@ record ExchangeDetail(
 
   private static Map<String, String> links(ExchangeSummary summary) {
     String self = "/api/v1/exchanges/" + summary.id();
+    Map<String, String> links = new LinkedHashMap<>(Map.of("self", self, "raw", self + "/raw"));
     UUID site = summary.siteId();
-    return site == null
-        ? Map.of("self", self, "raw", self + "/raw")
-        : Map.of("self", self, "raw", self + "/raw", "site", "/api/v1/sites/" + site);
+    if (site != null) {
+      links.put("site", "/api/v1/sites/" + site);
+    }
+    UUID parent = summary.parent();
+    if (parent != null) {
+      links.put("parent", "/api/v1/exchanges/" + parent);
+    }
+    return links;
   }
 }

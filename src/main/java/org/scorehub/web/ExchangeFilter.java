@@ -10,6 +10,7 @@ import org.scorehub.journal.ExchangeState;
  * @param organisation own organisation if null; or one that the caller acts for
  * @param key business key as {@code kind:value}, for example {@code native:20-00001}
  * @param problem problem code
+ * @param parent rows of this table
  * @param before list older ones only
  */
 record ExchangeFilter(
@@ -20,6 +21,7 @@ record ExchangeFilter(
     @Nullable UUID site,
     @Nullable String key,
     @Nullable String problem,
+    @Nullable UUID parent,
     @Nullable UUID before) {
 
   ExchangeFilter {
@@ -31,11 +33,12 @@ record ExchangeFilter(
   }
 
   static ExchangeFilter any() {
-    return new ExchangeFilter(null, null, null, null, null, null, null, null);
+    return new ExchangeFilter(null, null, null, null, null, null, null, null, null);
   }
 
   ExchangeFilter of(String owner) {
-    return new ExchangeFilter(owner, state, connector, document, site, key, problem, before);
+    return new ExchangeFilter(
+        owner, state, connector, document, site, key, problem, parent, before);
   }
 
   Where where(String owner) {
@@ -46,6 +49,7 @@ record ExchangeFilter(
         .and("site_id = :site", "site", site)
         .and("keys @> ARRAY[CAST(:key AS text)]", "key", key == null ? null : owner + "|" + key)
         .and(":problem = ANY(problem_codes)", "problem", problem)
+        .and("parent_id = :parent", "parent", parent)
         .and("id < :before", "before", before);
   }
 

@@ -41,10 +41,12 @@ class ExchangePages {
       @RequestParam(required = false) @Nullable UUID site,
       @RequestParam(required = false) @Nullable String key,
       @RequestParam(required = false) @Nullable String problem,
+      @RequestParam(required = false) @Nullable UUID parent,
       @RequestParam(required = false) @Nullable UUID before,
       Model model) {
     ExchangeFilter filter =
-        new ExchangeFilter(organisation, state, connector, document, site, key, problem, before);
+        new ExchangeFilter(
+            organisation, state, connector, document, site, key, problem, parent, before);
     model.addAttribute("filter", filter);
     model.addAttribute("states", ExchangeState.values());
     model.addAttribute("exchanges", exchanges.list(filter, PART));

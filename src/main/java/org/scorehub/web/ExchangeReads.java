@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.scorehub.journal.ExchangeState;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.security.OrganisationDatabase;
@@ -60,7 +63,27 @@ class ExchangeReads {
             jdbc.sql("SELECT " + ExchangeDetail.COLUMNS + " FROM exchange WHERE id = ?")
                 .param(id)
                 .query(ExchangeDetail::from)
-                .optional());
+                .optional()
+                .map(found -> children(jdbc, id).map(found::with).orElse(found)));
+  }
+
+  private static Optional<ExchangeChildren> children(JdbcClient jdbc, UUID parent) {
+    return jdbc.sql("SELECT done_ordinal FROM bulk_split WHERE exchange_id = ?")
+        .param(parent)
+        .query(Long.class)
+        .optional()
+        .map(handedOn -> ExchangeChildren.of(handedOn, childrenByState(jdbc, parent)));
+  }
+
+  private static Map<ExchangeState, Long> childrenByState(JdbcClient jdbc, UUID parent) {
+    Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
+    jdbc.sql("SELECT state, count(*) FROM exchange WHERE parent_id = ? GROUP BY state")
+        .param(parent)
+        .query(
+            row -> {
+              counts.put(ExchangeState.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return counts;
   }
 
   /** Copies the untouched bytes; holds one chunk in memory at a time. */

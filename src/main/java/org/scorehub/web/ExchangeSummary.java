@@ -16,6 +16,10 @@ import org.scorehub.journal.ExchangeState;
  * @param nativeKey the document's own key; null if it could not be read
  * @param siteId the site it is about; null until known
  * @param problemCodes codes of its problems, each once
+ * @param fileName name of the file it came in; null if none was given
+ * @param parent the table that it is a row of; null if of none
+ * @param sheet sheet of the table; null if it has none
+ * @param row row that it begins in, from 1; null unless it has a parent
  * @param publishedAt when its events were on the log; null until then
  */
 record ExchangeSummary(
@@ -30,11 +34,15 @@ record ExchangeSummary(
     @Nullable UUID siteId,
     List<String> problemCodes,
     Instant receivedAt,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    @Nullable String fileName,
+    @Nullable UUID parent,
+    @Nullable String sheet,
+    @Nullable Long row) {
 
   static final String COLUMNS =
       "id, buyer, connector, document, transport, state, size, native_key, site_id, problem_codes,"
-          + " received_at, published_at";
+          + " received_at, published_at, file_name, parent_id, sheet, first_row";
 
   ExchangeSummary {
     problemCodes = List.copyOf(problemCodes);
@@ -53,6 +61,10 @@ record ExchangeSummary(
         Columns.uuidOrNull(row, "site_id"),
         Columns.texts(row, "problem_codes").stream().distinct().toList(),
         Columns.instant(row, "received_at"),
-        Columns.instantOrNull(row, "published_at"));
+        Columns.instantOrNull(row, "published_at"),
+        row.getString("file_name"),
+        Columns.uuidOrNull(row, "parent_id"),
+        row.getString("sheet"),
+        row.getObject("first_row", Long.class));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.security.Caller;
@@ -52,11 +53,23 @@ class RawBytes {
   String text(ExchangeDetail exchange, int most) {
     seen(exchange.summary());
     byte[] bytes = exchanges.head(exchange.summary(), most);
-    return new String(bytes, charset(exchange.contentType()));
+    return isWorkbook(bytes)
+        ? "A workbook, which is no text."
+        : new String(bytes, charset(exchange.contentType()));
   }
 
   private void seen(ExchangeSummary exchange) {
     trail.record("document.viewed", "exchange:" + exchange.id());
+  }
+
+  /** The first bytes of an archive (.xlsx) or of a compound file (.xls). */
+  private static boolean isWorkbook(byte[] bytes) {
+    return startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+  }
+
+  private static boolean startsWith(byte[] bytes, int... first) {
+    return bytes.length >= first.length
+        && IntStream.range(0, first.length).allMatch(i -> (bytes[i] & 0xff) == first[i]);
   }
 
   private static Charset charset(@Nullable String contentType) {

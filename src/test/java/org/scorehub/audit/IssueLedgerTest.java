@@ -102,6 +102,17 @@ class IssueLedgerTest {
   }
 
   @Test
+  void findingsOfOneCodeAreToldApartByTheIssuersId() {
+    ledger.observe(full("A-1", MARCH, open("3.1", "A-1/NC-1"), open("3.1", "A-1/NC-2")), 1);
+    ledger.observe(followUp("A-1-1", JUNE, List.of("PA3"), closed("3.1", "A-1/NC-1")), 1);
+    assertThat(ledger.all())
+        .extracting(Issue::nativeId, Issue::nativeCode, Issue::state)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("A-1/NC-1", "3.1", IssueState.VERIFIED_CLOSED),
+            org.assertj.core.groups.Tuple.tuple("A-1/NC-2", "3.1", IssueState.OPEN));
+  }
+
+  @Test
   void theSameRevisionAgainChangesNothing() {
     Audit audit = full("A-1", MARCH, open("7.14"));
     ledger.observe(audit, 1);
@@ -145,6 +156,14 @@ class IssueLedgerTest {
 
   private static Finding closed(String code) {
     return finding(code, FindingStatus.CLOSED, null);
+  }
+
+  private static Finding open(String code, String id) {
+    return Finding.newBuilder(open(code)).setNativeId(id).build();
+  }
+
+  private static Finding closed(String code, String id) {
+    return Finding.newBuilder(closed(code)).setNativeId(id).build();
   }
 
   private static Finding uncoded(String text) {

@@ -1,39 +1,17 @@
 package org.scorehub.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Conversion;
-import org.scorehub.canonical.avro.Audit;
-import org.scorehub.canonical.avro.Enrolment;
-import org.scorehub.canonical.avro.Escalation;
-import org.scorehub.canonical.avro.ImprovementProject;
-import org.scorehub.canonical.avro.KpiReading;
-import org.scorehub.canonical.avro.ProgressUpdate;
-import org.scorehub.canonical.avro.Visit;
-import org.scorehub.document.Writing;
-import org.scorehub.mapping.MappingResult;
 
 /** Runs every example of every connector; a new one is found by itself. */
 class ConnectorExamplesTest {
-
-  private static final Map<String, Class<? extends SpecificRecord>> RECORDS =
-      Map.of(
-          "Audit", Audit.class,
-          "Escalation", Escalation.class,
-          "Enrolment", Enrolment.class,
-          "Visit", Visit.class,
-          "KpiReading", KpiReading.class,
-          "ImprovementProject", ImprovementProject.class,
-          "ProgressUpdate", ProgressUpdate.class);
 
   static Stream<DeclaredDocument> documents() {
     return DeclaredDocument.all();
@@ -50,8 +28,8 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("documents")
   void hasAnExampleOfItsUse(DeclaredDocument document) {
-    String result = document.inbound() ? "expected.json" : "expected.xml";
-    assertThat(document.examples()).anyMatch(e -> e.folder().resolve(result).toFile().exists());
+    assertThat(document.examples())
+        .anyMatch(e -> e.folder().resolve(e.expected()).toFile().exists());
   }
 
   @ParameterizedTest
@@ -68,7 +46,9 @@ class ConnectorExamplesTest {
   void makesCanonicalRecords(Example example) {
     ExampleTranslation translation = ExampleTranslation.of(example);
     if (translation.output() != null) {
-      assertCanonical(example.document().text("canonical"), translation.output());
+      translation
+          .outputs()
+          .forEach(output -> assertCanonical(example.document().text("canonical"), output));
     }
     if (translation.alarm() != null) {
       translation.alarm().forEach(escalation -> assertCanonical("Escalation", escalation));
@@ -78,16 +58,9 @@ class ConnectorExamplesTest {
   @ParameterizedTest
   @MethodSource("outbound")
   void writesTheDocumentOfTheExample(Example example) {
-    SpecificRecord record = canonical(example);
-    DeclaredDocument document = example.document();
-    MappingResult result =
-        document.mapping(document.text("mapping")).apply(CanonicalJson.write(record));
-    assertThat(result.problems()).isEmpty();
-    Writing writing = document.writer().write(result.output());
-    assertThat(writing).isInstanceOf(Writing.Written.class);
-    assertThat(((Writing.Written) writing).bytes())
-        .asString()
-        .isEqualTo(new String(example.bytes("expected.xml"), UTF_8));
+    ExampleWriting writing = ExampleWriting.of(example, canonical(example));
+    assertThat(writing.shownProblems()).isEqualTo(example.json("problems.json"));
+    assertThat(writing.document()).isEqualTo(example.written());
   }
 
   private static Stream<Example> examples(boolean inbound) {
@@ -103,7 +76,7 @@ class ConnectorExamplesTest {
   }
 
   private static Class<? extends SpecificRecord> type(String record) {
-    return Objects.requireNonNull(RECORDS.get(record), record);
+    return CanonicalTypes.named(record);
   }
 
   private static void assertCanonical(String record, JsonNode json) {

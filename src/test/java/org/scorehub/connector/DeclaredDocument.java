@@ -1,6 +1,7 @@
 package org.scorehub.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.scorehub.document.DocumentLimits;
 import org.scorehub.document.DocumentReader;
 import org.scorehub.document.DocumentSchemas;
 import org.scorehub.document.DocumentWriter;
+import org.scorehub.document.TableLayout;
 import org.scorehub.mapping.Bundle;
 import org.scorehub.mapping.Mapping;
 
@@ -33,6 +35,11 @@ record DeclaredDocument(String connector, String name, JsonNode yaml) {
     return yaml.get(member).textValue();
   }
 
+  /** File of an example that holds the outbound document. */
+  String written() {
+    return "expected." + text("format");
+  }
+
   @Nullable String alarm() {
     return yaml.path("alarm").textValue();
   }
@@ -43,16 +50,36 @@ record DeclaredDocument(String connector, String name, JsonNode yaml) {
 
   DocumentReader reader() {
     Bundle bundle = bundle();
-    return text("format").equals("xml")
-        ? DocumentSchemas.xmlReader(bundle::read, text("schema"), text("root"), limits())
-        : DocumentSchemas.jsonReader(bundle::read, text("schema"), limits());
+    return switch (text("format")) {
+      case "xml" -> DocumentSchemas.xmlReader(bundle::read, text("schema"), text("root"), limits());
+      case "table" -> DocumentSchemas.tableReader(bundle::read, text("schema"), layout(), limits());
+      default -> DocumentSchemas.jsonReader(bundle::read, text("schema"), limits());
+    };
   }
 
   DocumentWriter writer() {
     Bundle bundle = bundle();
-    return text("format").equals("xml")
-        ? DocumentSchemas.xmlWriter(bundle::read, text("schema"), text("root"))
-        : DocumentSchemas.jsonWriter(bundle::read, text("schema"));
+    return switch (text("format")) {
+      case "xml" -> DocumentSchemas.xmlWriter(bundle::read, text("schema"), text("root"));
+      case "table" -> DocumentSchemas.tableWriter(bundle::read, text("schema"), layout());
+      default -> DocumentSchemas.jsonWriter(bundle::read, text("schema"));
+    };
+  }
+
+  /** What an example's result is called: canonical JSON in, their format out. */
+  String expected() {
+    return "expected."
+        + switch (text("format")) {
+          case "xml" -> inbound() ? "json" : "xml";
+          case "table" -> inbound() ? "json" : "csv";
+          default -> "json";
+        };
+  }
+
+  private TableLayout layout() {
+    return yaml.has("table")
+        ? new ObjectMapper().convertValue(yaml.get("table"), TableLayout.class)
+        : TableLayout.PLAIN;
   }
 
   List<Example> examples() {

@@ -64,6 +64,11 @@ final class NodeClient {
     return new NodeClient("kafka-client.mjs", Duration.ofMinutes(2));
   }
 
+  /** npm's jose; see the head of the script for arguments and exit codes. */
+  static NodeClient jose() {
+    return new NodeClient("passport-client.mjs", Duration.ofMinutes(1));
+  }
+
   /** Skips the test that calls it where clients cannot run, with the reason. */
   static void skipUnlessInstalled() {
     assumeTrue(isOnPath("node"), "Node is not on the PATH: clients that are not ours are not run");

@@ -17,7 +17,7 @@ class MatchingRulesTest {
   private static final String TOPICS = "mappings/canonical/topics.csv";
   private static final String RULES = "mappings/score/matching-rules.csv";
   private static final String MODULES = "mappings/score/modules.csv";
-  private static final String QUESTIONS = "mappings/amfori-bsci/codes/question-topic.csv";
+  private static final String QUESTIONS = "mappings/_shared/codes/amfori-question-topic.csv";
   private static final String KPIS = "mappings/score/kpis.csv";
 
   @Test

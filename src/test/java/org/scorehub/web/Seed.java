@@ -106,7 +106,8 @@ public final class Seed {
                "mappingFile": "mappings/amfori-bsci/audit.in.jslt", "mappingLine": 37}]',
             '[{"stage": "received", "at": "2026-01-31T10:00:00Z", "outcome": "ok"},
               {"stage": "translated", "at": "2026-01-31T10:00:01Z", "outcome": "ok",
-               "detail": "25 findings", "sha256": "abcdef0123456789"}]', now())""",
+               "detail": "25 findings", "sha256": "abcdef0123456789"}]', now())\
+        """,
         buyer,
         id,
         bytes.length,
@@ -218,7 +219,8 @@ public final class Seed {
           "rank": 1, "role": "foundation", "prerequisites": [], "catalogueVersion": "1",
           "reasons": [{"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.14",
             "rule": "mappings/score/matching-rules.csv#fire_equipment",
-            "explanation": "The site has not had Workplace Cooperation"}]}]}', '1')""",
+            "explanation": "The site has not had Workplace Cooperation"}]}]}', '1')\
+        """,
         buyer,
         site);
   }
@@ -263,8 +265,8 @@ public final class Seed {
         sha256(bytes),
         cause);
     sql(
-        "INSERT INTO delivery_attempt (buyer, delivery_id, number, at, finished_at, outcome, status)"
-            + " VALUES (?, ?, 1, now(), now(), 'accepted', '200')",
+        "INSERT INTO delivery_attempt (buyer, delivery_id, number, at, finished_at, outcome,"
+            + " status) VALUES (?, ?, 1, now(), now(), 'accepted', '200')",
         buyer,
         id);
     return id;
@@ -282,16 +284,45 @@ public final class Seed {
     consent(buyer, BRAND, bareSite(), "AUDITS");
     delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
     sql(
+        "INSERT INTO issued_passport (buyer, id, site_id, key_id, content_sha256, issued_at,"
+            + " valid_until, token) VALUES (?, ?, ?, 'k', '\\x00', now(), now(), 't')",
+        buyer,
+        id(),
+        site);
+    sql(
+        "INSERT INTO recommendation_approval (buyer, id, site_id, provider, site_version,"
+            + " canonical, approved_by, due_at) VALUES (?, ?, ?, ?, 1, '{}', 'u', now())",
+        buyer,
+        id(),
+        site,
+        PROGRAMME);
+    sql(
         "INSERT INTO idempotency_key (buyer, connector, key, sha256, exchange_id)"
             + " VALUES (?, 'amfori-bsci', ?, '\\x00', ?)",
         buyer,
         "k-" + id(),
         exchange);
     sql(
+        "INSERT INTO poll_cursor (buyer, connector, document, cursor)"
+            + " VALUES (?, 'seeded', 'audit', 'c') ON CONFLICT DO NOTHING",
+        buyer);
+    sql(
         "INSERT INTO review_item (buyer, id, kind, exchange_id, subject)"
             + " VALUES (?, ?, 'UNMAPPED_FINDING', ?, '{}')",
         buyer,
         id(),
+        exchange);
+    sql(
+        "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
+        buyer,
+        id());
+    sql(
+        "INSERT INTO site_record (buyer, connector, document, native_id, site_id, revision,"
+            + " content_hash, exchange_id, supplied_at)"
+            + " VALUES (?, 'amfori-bsci', 'site', ?, ?, 1, '\\x00', ?, now())",
+        buyer,
+        "s-" + id(),
+        site,
         exchange);
     sql(
         "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"

@@ -26,17 +26,18 @@ record BareCodes(
 
   static BareCodes load(Path root) {
     Path codes = root.resolve("mappings/amfori-bsci/codes");
+    Path shared = root.resolve("mappings/_shared/codes");
     return new BareCodes(
-        map(codes.resolve("question-topic.csv")),
-        map(codes.resolve("crucial.csv")),
+        map(shared.resolve("amfori-question-topic.csv")),
+        map(shared.resolve("amfori-crucial.csv")),
         map(codes.resolve("answer.csv")),
-        map(codes.resolve("answer-severity.csv")),
+        map(shared.resolve("amfori-answer-severity.csv")),
         map(codes.resolve("kind.csv")),
         map(codes.resolve("announcement.csv")),
         map(codes.resolve("outcome.csv")),
         map(codes.resolve("evidence.csv")),
         map(codes.resolve("previous-status.csv")),
-        map(root.resolve("mappings/_shared/codes/country.csv")),
+        map(shared.resolve("country.csv")),
         BareIdentifiers.of(rows(root.resolve("mappings/canonical/identifiers.csv"))));
   }
 

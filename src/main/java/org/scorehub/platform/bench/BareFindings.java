@@ -45,6 +45,7 @@ final class BareFindings {
       BareDocument.Question question, @Nullable String answer, boolean followUp) {
     String topic = codes.topics().getOrDefault(question.code, UNMAPPED);
     return new Finding(
+        null,
         question.code,
         "PA" + question.code.substring(0, question.code.indexOf('.')),
         topic,

@@ -3,6 +3,7 @@ package org.scorehub.platform.sandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,11 +20,13 @@ public final class AmforiTwin implements Twin {
   public static final String CONNECTOR = "amfori-bsci";
 
   private final TwinSettings settings;
+  private final DropTwin drops;
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final TwinServer server;
 
-  private AmforiTwin(Path root, TwinSettings settings) {
+  private AmforiTwin(Path root, Path drops, TwinSettings settings) {
     this.settings = settings;
+    this.drops = DropTwin.of(CONNECTOR, drops);
     ProgressAnswers answers =
         new ProgressAnswers(new ProgressCheck(root, settings), Clock.systemUTC(), this::tell);
     server =
@@ -35,10 +38,11 @@ public final class AmforiTwin implements Twin {
    * Starts a twin.
    *
    * @param root folder of the project, which has {@code schemas/}
+   * @param drops folder in which buyers drop supply chain exports, one for each tenant
    * @throws IllegalStateException if the port is taken or the schema cannot be used
    */
-  public static AmforiTwin start(Path root, TwinSettings settings) {
-    return new AmforiTwin(root, settings);
+  public static AmforiTwin start(Path root, Path drops, TwinSettings settings) {
+    return new AmforiTwin(root, drops, settings);
   }
 
   @Override
@@ -53,10 +57,16 @@ public final class AmforiTwin implements Twin {
 
   @Override
   public Map<String, Object> properties() {
-    return Map.of(
-        "hub.twins.amfori-bsci.url", url().toString(),
-        "hub.twins.amfori-bsci.username", settings.username(),
-        "hub.twins.amfori-bsci.password", settings.password());
+    Map<String, Object> properties = new HashMap<>(drops.properties());
+    properties.put("hub.twins.amfori-bsci.url", url().toString());
+    properties.put("hub.twins.amfori-bsci.username", settings.username());
+    properties.put("hub.twins.amfori-bsci.password", settings.password());
+    return properties;
+  }
+
+  @Override
+  public void publish(String tenant, String document, String name, byte[] content) {
+    drops.publish(tenant, document, name, content);
   }
 
   @Override

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.adidas.AdidasTwin;
+import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.eti.EtiTwin;
+import org.scorehub.platform.sandbox.inditex.InditexTwin;
+import org.scorehub.platform.sandbox.provider.ProviderTwin;
 import org.scorehub.platform.sandbox.registry.OpenSupplyHubTwin;
 
 /** The twins of all connectors, started and stopped together. */
@@ -34,11 +39,49 @@ public final class Twins implements AutoCloseable {
     starts.put(
         AmforiTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(AmforiTwin.start(host.root(), host.settings(AmforiTwin.CONNECTOR, port))));
+            Optional.of(
+                AmforiTwin.start(
+                    host.root(),
+                    host.folder().resolve(AmforiTwin.CONNECTOR),
+                    host.settings(AmforiTwin.CONNECTOR, port))));
+    starts.put(
+        EtiTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                EtiTwin.start(
+                    host.root(),
+                    host.folder().resolve(EtiTwin.CONNECTOR),
+                    host.settings(EtiTwin.CONNECTOR, port))));
+    starts.put(
+        CoopTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                CoopTwin.start(
+                    host.folder().resolve(CoopTwin.CONNECTOR),
+                    host.settings(CoopTwin.CONNECTOR, port))));
+    starts.put(
+        "fip-archive",
+        (host, port) ->
+            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
+    starts.put(
+        ProviderTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                ProviderTwin.start(
+                    host.root(),
+                    host.folder().resolve(ProviderTwin.CONNECTOR),
+                    host.settings(ProviderTwin.CONNECTOR, port))));
+    starts.put(
+        InditexTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
+    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
     starts.put(
         OpenSupplyHubTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
+            Optional.of(
+                OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     return starts;
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AmforiTwinTest {
 
@@ -39,9 +40,11 @@ class AmforiTwinTest {
   private static String report;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(@TempDir Path drops) throws IOException {
     report = Files.readString(REPORT);
-    twin = AmforiTwin.start(Path.of("."), new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
+    twin =
+        AmforiTwin.start(
+            Path.of("."), drops, new TwinSettings("127.0.0.1", 0, "score-hub", "sandbox"));
   }
 
   @AfterAll

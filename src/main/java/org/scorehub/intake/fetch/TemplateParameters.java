@@ -1,0 +1,78 @@
+package org.scorehub.intake.fetch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.scorehub.connector.DocumentDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parameters of a route template, and those that a {@code connector.yaml} gives.
+ *
+ * @param declared what the template declares
+ * @param given what the connector gives
+ */
+record TemplateParameters(Set<String> declared, Map<String, String> given) {
+
+  private static final Logger log = LoggerFactory.getLogger(TemplateParameters.class);
+
+  /**
+   * @throws IllegalArgumentException if there is no such template, or it declares no such parameter
+   */
+  static TemplateParameters of(CamelContext camel, DocumentDefinition.Poll poll) {
+    RouteTemplateDefinition template =
+        ((ModelCamelContext) camel).getRouteTemplateDefinition(poll.route());
+    if (template == null) {
+      throw new IllegalArgumentException("there is no route template " + poll.route());
+    }
+    Set<String> declared =
+        template.getTemplateParameters().stream()
+            .map(parameter -> parameter.getName())
+            .collect(Collectors.toSet());
+    Set<String> unknown = new TreeSet<>(poll.parameters().keySet());
+    unknown.removeAll(declared);
+    unknown.addAll(
+        poll.parameters().keySet().stream().filter(TenantParameters.ALL::contains).toList());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the route template "
+              + poll.route()
+              + " takes no parameter "
+              + String.join(", ", unknown));
+    }
+    return new TemplateParameters(declared, poll.parameters());
+  }
+
+  /** Whether the tenant's settings give all that the template wants of them; says so if not. */
+  boolean servedBy(PollSource source, Set<String> offered) {
+    Set<String> wanted = new TreeSet<>(declared);
+    wanted.retainAll(TenantParameters.ALL);
+    Set<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(offered);
+    if (missing.isEmpty()) {
+      return true;
+    }
+    String names = String.join(", ", missing);
+    if (missing.size() < wanted.size()) {
+      log.warn("{} is not fetched: the tenant's settings lack {}", source, names);
+    } else {
+      log.info("{} is not fetched: the tenant's settings give no {}", source, names);
+    }
+    return false;
+  }
+
+  /** Values for the template. */
+  Map<String, Object> values(Map<String, String> offered) {
+    Map<String, Object> values = new HashMap<>(given);
+    offered.keySet().stream()
+        .filter(declared::contains)
+        .forEach(name -> values.put(name, String.valueOf(offered.get(name))));
+    return values;
+  }
+}
