@@ -80,8 +80,7 @@ public final class Twins implements AutoCloseable {
     starts.put(
         OpenSupplyHubTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(
-                OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
+            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     return starts;
   }
 
