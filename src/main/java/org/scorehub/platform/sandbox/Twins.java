@@ -68,6 +68,8 @@ public final class Twins implements AutoCloseable {
                     host.root(),
                     host.folder().resolve(ProviderTwin.CONNECTOR),
                     host.settings(ProviderTwin.CONNECTOR, port))));
+    starts.put(
+        "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;
   }
 
