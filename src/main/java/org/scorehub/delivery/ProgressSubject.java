@@ -25,8 +25,7 @@ final class ProgressSubject implements DeliverySubject {
 
   @Override
   public Optional<ProgressUpdate> compose(JdbcTemplate jdbc, DueDelivery due, Instant asOf) {
-    return composer.compose(
-        jdbc, due.buyer(), due.siteId(), due.connector(), due.version(), asOf);
+    return composer.compose(jdbc, due.buyer(), due.siteId(), due.connector(), due.version(), asOf);
   }
 
   @Override

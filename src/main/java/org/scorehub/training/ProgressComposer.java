@@ -54,12 +54,7 @@ public final class ProgressComposer {
    * @return empty if there is nothing the buyer may be told
    */
   public Optional<ProgressUpdate> compose(
-      JdbcTemplate jdbc,
-      String buyer,
-      UUID siteId,
-      String connector,
-      long version,
-      Instant asOf) {
+      JdbcTemplate jdbc, String buyer, UUID siteId, String connector, long version, Instant asOf) {
     Reader reader = new Reader(jdbc, buyer, siteId);
     List<Enrolment> enrolments = reader.progress(TrainingKind.ENROLMENT, Enrolment.class);
     List<Visit> visits = reader.progress(TrainingKind.VISIT, Visit.class);

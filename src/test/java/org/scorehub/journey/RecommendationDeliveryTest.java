@@ -13,6 +13,7 @@ import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
+import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +26,7 @@ class RecommendationDeliveryTest {
   private static final String DECISION = "{\"provider\": \"score-programme\"}";
 
   @Autowired private HubUnderTest hub;
+  @Autowired private OrganisationDatabase organisations;
 
   private final Twin twin = HubServers.twin("score-training");
   private final AuditFixture audit =
@@ -131,10 +133,13 @@ class RecommendationDeliveryTest {
                 site))
         .containsExactly("demo-retail RECOMMENDATIONS");
     assertThat(
-            hub.sql(
-                String.class,
-                "SELECT username || ' ' || action FROM access_trail WHERE subject LIKE ?",
-                "site:" + site + "%"))
+            organisations.as(
+                "demo-retail",
+                jdbc ->
+                    jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
+                        .param("site:" + site + " provider:" + PROVIDER)
+                        .query(String.class)
+                        .list()))
         .containsExactly("sourcing recommendations.approved");
   }
 

@@ -68,8 +68,8 @@ final class FileWatch
 
   /**
    * Whether a file is finished, as far as its name tells, and as far as it has not changed for a
-   * while. Size and time are compared with what an earlier poll saw; only the hub's own
-   * clock counts. Camel itself leaves out names that begin with a dot.
+   * while. Size and time are compared with what an earlier poll saw; only the hub's own clock
+   * counts. Camel itself leaves out names that begin with a dot.
    */
   @Override
   public boolean accept(GenericFile<Object> file) {

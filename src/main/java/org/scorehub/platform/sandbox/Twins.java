@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.adidas.AdidasTwin;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
 import org.scorehub.platform.sandbox.eti.EtiTwin;
+import org.scorehub.platform.sandbox.inditex.InditexTwin;
 import org.scorehub.platform.sandbox.provider.ProviderTwin;
+import org.scorehub.platform.sandbox.registry.OpenSupplyHubTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -68,6 +71,17 @@ public final class Twins implements AutoCloseable {
                     host.root(),
                     host.folder().resolve(ProviderTwin.CONNECTOR),
                     host.settings(ProviderTwin.CONNECTOR, port))));
+    starts.put(
+        InditexTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
+    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
+    starts.put(
+        OpenSupplyHubTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     starts.put(
         "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;
