@@ -26,5 +26,8 @@ ALTER TABLE poll_cursor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE poll_cursor FORCE ROW LEVEL SECURITY;
 CREATE POLICY pipeline ON poll_cursor TO scorehub_pipeline USING (true) WITH CHECK (true);
 CREATE POLICY own ON poll_cursor TO scorehub_app USING (buyer = hub_organisation());
+-- Whoever runs the hub sees how it fetches.
+CREATE POLICY operated ON poll_cursor FOR SELECT TO scorehub_app
+  USING (EXISTS (SELECT FROM organisation o WHERE o.buyer = hub_organisation() AND o.kind = 'OPERATOR'));
 GRANT SELECT ON poll_cursor TO scorehub_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON poll_cursor TO scorehub_pipeline;

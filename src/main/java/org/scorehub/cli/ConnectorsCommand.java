@@ -1,5 +1,6 @@
 package org.scorehub.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -9,13 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.ConnectorCatalogue;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * {@code ./hub connectors}: every connector's documents, and whether its files make a working one.
- * Needs no server. A connector that is wrong is listed with the reason, and is no failure.
+ * Needs no server, unless one is named to tell how it fetches. A connector that is wrong is listed
+ * with the reason, and is no failure.
  */
 @Command(
     name = "connectors",
@@ -32,9 +36,37 @@ public final class ConnectorsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "as one JSON array, with all that is wrong")
   private boolean json;
 
+  @ArgGroup(exclusive = false, heading = "How a running hub fetches%n")
+  private @Nullable Live live;
+
+  /** Where to ask. */
+  static final class Live {
+    @Option(names = "--server", required = true, description = "address of the running hub")
+    private String server = "";
+
+    @Option(
+        names = "--user",
+        required = true,
+        description = "who asks; the password is HUB_PASSWORD in the environment, or asked for")
+    private String user = "";
+  }
+
   @Override
   public Integer call() throws IOException {
-    return run(ProjectRoot.withRoutes(), System.out);
+    return live == null
+        ? run(ProjectRoot.withRoutes(), System.out)
+        : run(RunningServer.of(live.server, live.user), System.out);
+  }
+
+  int run(RunningServer server, OutputStream out) throws IOException {
+    JsonNode connectors = server.get("/api/v1/connectors");
+    if (json) {
+      JsonLines.pretty(connectors, out);
+    } else {
+      out.write(LiveConnectors.table(connectors).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+    return Hub.DONE;
   }
 
   int run(Path root, OutputStream out) throws IOException {

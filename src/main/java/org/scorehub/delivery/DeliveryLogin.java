@@ -1,42 +1,38 @@
 package org.scorehub.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Objects;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
-import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.TenantLogin;
 import org.springframework.stereotype.Component;
 
 /** Logs in to a tenant's HTTP service with what its settings give. */
 @Component("deliveryLogin")
 public final class DeliveryLogin {
 
-  private final ConnectorSettings settings;
+  private final TenantLogin login;
 
-  DeliveryLogin(ConnectorSettings settings) {
-    this.settings = settings;
+  DeliveryLogin(TenantLogin login) {
+    this.login = login;
   }
 
   /** Sets the property {@code hub.authorization}; null if the tenant needs no login. */
   public void authorize(Exchange exchange) {
-    ConnectorSettings.Tenant tenant =
-        settings.tenant(
-            exchange.getProperty("hub.connector", String.class),
-            exchange.getProperty("hub.organisation", String.class));
-    exchange.setProperty("hub.authorization", tenant == null ? null : authorization(tenant));
+    exchange.setProperty(
+        "hub.authorization",
+        login.authorization(connector(exchange), tenant(exchange)).orElse(null));
   }
 
   /** Drops what was used to log in, after the other side refused it. */
   void rejected(Exchange exchange) {
+    login.rejected(connector(exchange), tenant(exchange));
     exchange.removeProperty("hub.authorization");
   }
 
-  private static @Nullable String authorization(ConnectorSettings.Tenant tenant) {
-    if (tenant.username() == null) {
-      return tenant.token();
-    }
-    String login = tenant.username() + ':' + tenant.password();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.ISO_8859_1));
+  private static String connector(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty("hub.connector", String.class));
+  }
+
+  private static String tenant(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty("hub.organisation", String.class));
   }
 }

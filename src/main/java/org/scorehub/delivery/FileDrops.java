@@ -22,8 +22,7 @@ public final class FileDrops {
   private static final int SSH_PORT = 22;
   private static final String VERSION = "${version}";
   private static final String WRITING = "fileExist=Fail&tempPrefix=.&eagerDeleteTargetFile=false";
-  private static final String LOOKING =
-      "noop=true&idempotent=false&recursive=false&directoryMustExist=false&autoCreate=false";
+  private static final String LOOKING = "noop=true&idempotent=false&autoCreate=false";
   private static final String SESSION =
       "&preferredAuthentications=password&useUserKnownHostsFile=false&strictHostKeyChecking=yes"
           + "&stepwise=false&disconnect=true&maximumReconnectAttempts=0&connectTimeout=5000"
@@ -83,8 +82,9 @@ public final class FileDrops {
     String file = fileName(exchange);
     exchange.setProperty("hub.file", file);
     exchange.setProperty("hub.drop", folder + "?" + WRITING + session);
+    String absent = session.isEmpty() ? "" : "&ignoreFileNotFoundOrPermissionError=true";
     exchange.setProperty(
-        "hub.look", folder + "?" + LOOKING + session + "&fileName=RAW(" + file + ")");
+        "hub.look", folder + "?" + LOOKING + session + absent + "&fileName=RAW(" + file + ")");
   }
 
   private static String fileName(Exchange exchange) {

@@ -52,7 +52,7 @@ public final class HttpAnswers {
       exchange.setProperty("hub.answer", unreachable.get());
       return;
     }
-    HttpReply reply = reply(exchange);
+    HttpReply reply = checked(exchange);
     exchange.setProperty("hub.etag", reply.etag());
     if (!reply.succeeded()) {
       exchange.setProperty("hub.answer", failed(reply));
@@ -68,11 +68,16 @@ public final class HttpAnswers {
   }
 
   private Answer answer(Exchange exchange) {
+    return answer(checked(exchange), exchange.getProperty("hub.receipt", String.class));
+  }
+
+  /** Reads the reply; a login that it refuses is not used again. */
+  private HttpReply checked(Exchange exchange) {
     HttpReply reply = reply(exchange);
     if (reply.status() == UNAUTHORIZED) {
       login.rejected(exchange);
     }
-    return answer(reply, exchange.getProperty("hub.receipt", String.class));
+    return reply;
   }
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A statement with named parameters, {@code :name}, as Camel takes it. Casts are written {@code
  * CAST(:name AS date)}.
  *
- * @param text with parameters as {@code :#name}
+ * @param text with parameters as {@code :?name}
  * @param names of its parameters
  */
 record SqlStatement(String text, Set<String> names) {
@@ -28,7 +28,7 @@ record SqlStatement(String text, Set<String> names) {
     String bare = COMMENT.matcher(sql).replaceAll("").strip();
     Set<String> names = new LinkedHashSet<>();
     PARAMETER.matcher(bare).results().forEach(found -> names.add(found.group(1)));
-    return new SqlStatement(PARAMETER.matcher(bare).replaceAll(":#$1"), names);
+    return new SqlStatement(PARAMETER.matcher(bare).replaceAll(":?$1"), names);
   }
 
   /** A value for each parameter; null for members that the row has not. */

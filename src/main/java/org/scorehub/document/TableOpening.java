@@ -31,28 +31,24 @@ record TableOpening(
 
   /** The rows of the table; bad input becomes its problems. */
   TableChildren open(ByteSource bytes) {
-    TableFile file = null;
     try {
-      file = file(new LimitedBytes(bytes, limits.maxBytes()));
-      return table(file);
+      return opened(new LimitedBytes(bytes, limits.maxBytes()));
     } catch (RefusedDocument e) {
-      close(file);
       return new NoChildren(List.of(e.problem()));
     } catch (LimitedBytes.Exceeded e) {
-      close(file);
       return new NoChildren(List.of(e.problem()));
     } catch (IOException e) {
-      close(file);
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      close(file);
-      throw e;
     }
   }
 
-  private static void close(@Nullable TableFile file) {
-    if (file != null) {
+  private TableChildren opened(ByteSource bytes) throws IOException, RefusedDocument {
+    TableFile file = file(bytes);
+    try {
+      return table(file);
+    } catch (RefusedDocument | RuntimeException e) {
       file.close();
+      throw e;
     }
   }
 

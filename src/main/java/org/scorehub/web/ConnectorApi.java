@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorDefinition;
@@ -29,7 +31,7 @@ class ConnectorApi {
       String bundle,
       List<DocumentView> documents) {
 
-    static ConnectorView of(Connector connector) {
+    static ConnectorView of(Connector connector, Map<PollReads.Fetched, List<PollView>> polls) {
       ConnectorDefinition known = connector.definition();
       return new ConnectorView(
           known.id(),
@@ -40,43 +42,57 @@ class ConnectorApi {
           known.audience(),
           connector.bundle().id(),
           known.documents().entrySet().stream()
-              .map(document -> DocumentView.of(document.getKey(), document.getValue()))
+              .map(
+                  document ->
+                      DocumentView.of(
+                          document.getKey(),
+                          document.getValue(),
+                          polls.getOrDefault(
+                              new PollReads.Fetched(known.id(), document.getKey()), List.of())))
               .toList());
     }
   }
 
-  /** A document of it; maxBytes is the most that is received. */
+  /**
+   * A document of it; maxBytes is the most that is received. A document that the hub fetches has
+   * polls, one for each tenant that the caller may see and that was polled before.
+   */
   record DocumentView(
       String name,
       String title,
       DocumentDefinition.Direction direction,
       String format,
       String canonical,
-      long maxBytes) {
+      long maxBytes,
+      @Nullable List<PollView> polls) {
 
-    static DocumentView of(String name, DocumentDefinition document) {
+    static DocumentView of(String name, DocumentDefinition document, List<PollView> polls) {
       return new DocumentView(
           name,
           document.title(),
           document.direction(),
           document.format().name(),
           document.canonical(),
-          document.limits().maxBytes());
+          document.limits().maxBytes(),
+          document.poll() == null ? null : polls);
     }
   }
 
   private final ConnectorCatalogue catalogue;
+  private final PollReads polls;
 
-  ConnectorApi(ConnectorCatalogue catalogue) {
+  ConnectorApi(ConnectorCatalogue catalogue, PollReads polls) {
     this.catalogue = catalogue;
+    this.polls = polls;
   }
 
   @GetMapping
   @Operation(summary = "Lists connectors with their documents, by id")
   List<ConnectorView> list() {
+    Map<PollReads.Fetched, List<PollView>> known = polls.byDocument();
     return catalogue.all().stream()
         .sorted(Comparator.comparing(Connector::id))
-        .map(ConnectorView::of)
+        .map(connector -> ConnectorView.of(connector, known))
         .toList();
   }
 
@@ -85,7 +101,7 @@ class ConnectorApi {
   ConnectorView get(@PathVariable String id) {
     return catalogue
         .find(id)
-        .map(ConnectorView::of)
+        .map(connector -> ConnectorView.of(connector, polls.byDocument()))
         .orElseThrow(() -> new NotVisible("connector", id));
   }
 }

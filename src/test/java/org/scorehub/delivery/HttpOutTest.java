@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.ConnectorSettings.Tenant;
 import org.scorehub.connector.ConnectorSettings.Tenants;
+import org.scorehub.connector.TenantLogins;
 
 /** Deliveries by HTTP, seen from the receiver. */
 class HttpOutTest {
@@ -62,7 +63,9 @@ class HttpOutTest {
   private static Answer attempt(
       Map<String, String> parameters, @Nullable String key, Tenant tenant) {
     DeliveryLogin login =
-        new DeliveryLogin(new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant)))));
+        new DeliveryLogin(
+            TenantLogins.of(
+                new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant))))));
     Map<String, Object> beans =
         Map.of(
             "httpRequests", new HttpRequests(),

@@ -189,7 +189,7 @@ class SqlOutTest {
         SqlStatement.parse("SELECT :a::text, to_char(:b, 'HH24:MI:SS'), x::date -- not :c\nFROM t");
     assertThat(statement.names()).containsExactlyInAnyOrder("a", "b");
     assertThat(statement.text())
-        .isEqualTo("SELECT :#a::text, to_char(:#b, 'HH24:MI:SS'), x::date \nFROM t");
+        .isEqualTo("SELECT :?a::text, to_char(:?b, 'HH24:MI:SS'), x::date \nFROM t");
   }
 
   @ParameterizedTest

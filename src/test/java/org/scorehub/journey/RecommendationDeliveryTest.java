@@ -13,6 +13,7 @@ import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
+import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +26,7 @@ class RecommendationDeliveryTest {
   private static final String DECISION = "{\"provider\": \"score-programme\"}";
 
   @Autowired private HubUnderTest hub;
+  @Autowired private OrganisationDatabase organisations;
 
   private final Twin twin = HubServers.twin("score-training");
   private final AuditFixture audit =
@@ -130,12 +132,15 @@ class RecommendationDeliveryTest {
                 "SELECT buyer || ' ' || data_class FROM consent WHERE site_id = ?::uuid",
                 site))
         .containsExactly("demo-retail RECOMMENDATIONS");
-    assertThat(
-            hub.sql(
-                String.class,
-                "SELECT username || ' ' || action FROM access_trail WHERE subject LIKE ?",
-                "site:" + site + "%"))
-        .containsExactly("sourcing recommendations.approved");
+    List<String> trail =
+        organisations.as(
+            "demo-retail",
+            jdbc ->
+                jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
+                    .param("site:" + site + " provider:" + PROVIDER)
+                    .query(String.class)
+                    .list());
+    assertThat(trail).containsExactly("sourcing recommendations.approved");
   }
 
   @Test

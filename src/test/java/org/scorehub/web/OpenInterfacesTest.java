@@ -61,6 +61,20 @@ class OpenInterfacesTest {
   }
 
   @Test
+  void tellsOnlyTheTenantHowItIsFetched() {
+    String row =
+        "INSERT INTO poll_cursor (buyer, connector, document, cursor, last_error)"
+            + " VALUES (?, 'amfori-bsci', 'supply-chain-export', 'c', 'it answered 503')"
+            + " ON CONFLICT DO NOTHING";
+    seed.sql(row, Seed.RETAIL);
+    assertThat(web.as("sourcing").json("/api/v1/connectors").findValuesAsText("tenant"))
+        .contains(Seed.RETAIL)
+        .doesNotContain(Seed.BRAND);
+    assertThat(web.as("brand").json("/api/v1/connectors").findValuesAsText("tenant"))
+        .doesNotContain(Seed.RETAIL);
+  }
+
+  @Test
   void tellsStrangersOnlyThatItIsUp() {
     assertThat(web.stranger().json("/actuator/health").has("components")).isFalse();
     assertThat(web.stranger().json("/actuator/health").path("status").asText()).isEqualTo("UP");

@@ -13,7 +13,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The cursors of all sources, and how their polls went. Says a failure once, not at every poll. */
+/**
+ * The cursors of all sources, and how their polls went. Says a failure once, not at every poll.
+ * Only a move of the cursor waits for the disk; when a poll began and ended may be forgotten in a
+ * crash.
+ */
 @Component
 final class PollCursors {
 
@@ -39,7 +43,7 @@ final class PollCursors {
         .query(
             """
             INSERT INTO poll_cursor AS p (buyer, connector, document, leader, last_poll_at)
-            VALUES (?, ?, ?, ?, now())
+            SELECT ?, ?, ?, ?, now() FROM set_config('synchronous_commit', 'off', true)
             ON CONFLICT (buyer, connector, document)
               DO UPDATE SET leader = excluded.leader, last_poll_at = excluded.last_poll_at
               WHERE p.not_before IS NULL OR p.not_before <= now()
@@ -90,6 +94,7 @@ final class PollCursors {
         """
         UPDATE poll_cursor
            SET last_success_at = now(), last_error = NULL, failures = 0, not_before = NULL
+          FROM set_config('synchronous_commit', 'off', true)
          WHERE buyer = ? AND connector = ? AND document = ?""",
         source.tenant(),
         source.connector(),

@@ -68,11 +68,10 @@ record TemplateParameters(Set<String> declared, Map<String, String> given) {
   }
 
   /** Values for the template. */
-  Map<String, Object> values(Map<String, String> offered) {
-    Map<String, Object> values = new HashMap<>(given);
-    offered.keySet().stream()
-        .filter(declared::contains)
-        .forEach(name -> values.put(name, String.valueOf(offered.get(name))));
+  Map<String, Object> values(PollPace pace, Map<String, String> offered) {
+    Map<String, Object> values = new HashMap<>(pace.over(given));
+    values.putAll(offered);
+    values.keySet().retainAll(declared);
     return values;
   }
 }

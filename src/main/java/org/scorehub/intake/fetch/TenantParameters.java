@@ -52,7 +52,7 @@ final class TenantParameters {
     if (tenant.password() != null) {
       offered.put("password", TenantBeans.password(source));
     }
-    if (tenant.hostKey() != null) {
+    if (tenant.hostKey() != null && !tenant.hostKey().isBlank()) {
       offered.put("hostKey", TenantBeans.hostKey(source));
     }
     if (tenant.folder() != null) {

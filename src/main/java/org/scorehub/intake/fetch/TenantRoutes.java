@@ -26,11 +26,14 @@ public final class TenantRoutes implements CamelContextConfiguration {
   private final ConnectorCatalogue catalogue;
   private final ConnectorSettings settings;
   private final TenantBeans beans;
+  private final PollPace pace;
 
-  TenantRoutes(ConnectorCatalogue catalogue, ConnectorSettings settings, TenantBeans beans) {
+  TenantRoutes(
+      ConnectorCatalogue catalogue, ConnectorSettings settings, TenantBeans beans, PollPace pace) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.beans = beans;
+    this.pace = pace;
   }
 
   @Override
@@ -69,8 +72,9 @@ public final class TenantRoutes implements CamelContextConfiguration {
       TemplateParameters declared = TemplateParameters.of(camel, poll);
       Map<String, String> offered = TenantParameters.of(source, tenant);
       if (declared.servedBy(source, offered.keySet())) {
-        beans.bind(camel, source, tenant, poll.parameters().get("settle"));
-        camel.addRouteFromTemplate(source.routeId(), poll.route(), declared.values(offered));
+        Map<String, Object> values = declared.values(pace, offered);
+        beans.bind(camel, source, tenant, (String) values.get("settle"));
+        camel.addRouteFromTemplate(source.routeId(), poll.route(), values);
       }
     } catch (Exception e) { // whatever Camel throws at a wrong template or parameter
       log.error("{} is not fetched, its route cannot be made: {}", source, reason(e));

@@ -11,6 +11,7 @@ import org.scorehub.platform.sandbox.coop.CoopTwin;
 import org.scorehub.platform.sandbox.eti.EtiTwin;
 import org.scorehub.platform.sandbox.inditex.InditexTwin;
 import org.scorehub.platform.sandbox.provider.ProviderTwin;
+import org.scorehub.platform.sandbox.registry.OpenSupplyHubTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -76,6 +77,10 @@ public final class Twins implements AutoCloseable {
             Optional.of(
                 InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
     starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
+    starts.put(
+        OpenSupplyHubTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     return starts;
   }
 

@@ -63,8 +63,8 @@ final class FetchingHub implements AutoCloseable {
     camel.getRegistry().bind("reception", Receptions.on(database, catalogue, settings));
     loadRoutes();
     camel.start();
-    new TenantRoutes(catalogue, settings, new TenantBeans(cursors, leases, tenantDatabases))
-        .addTo(camel);
+    TenantBeans beans = new TenantBeans(cursors, leases, tenantDatabases);
+    new TenantRoutes(catalogue, settings, beans, PollPace.DECLARED).addTo(camel);
   }
 
   private void loadRoutes() throws Exception {

@@ -180,7 +180,7 @@ class EtiTwinTest {
       String wrong =
           report
               .replace("\"in progress\"", "\"closed\"")
-              .replace("\"version\":7", "\"version\":\"seven\"")
+              .replace("\"version\": 7", "\"version\": \"seven\"")
               .replace("ZS412345671", "ZS400000000");
       HttpRequest.Builder request =
           request(PLAN, token)
