@@ -82,6 +82,8 @@ public final class Twins implements AutoCloseable {
         (host, port) ->
             Optional.of(
                 OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
+    starts.put(
+        "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;
   }
 
