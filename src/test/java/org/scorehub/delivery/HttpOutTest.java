@@ -64,10 +64,16 @@ class HttpOutTest {
 
   private static Answer attempt(
       Map<String, String> parameters, @Nullable String key, Tenant tenant) {
-    DeliveryLogin login =
-        new DeliveryLogin(
-            TenantLogins.of(
-                new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant))))));
+    return attempt(parameters, key, login(tenant));
+  }
+
+  private static DeliveryLogin login(Tenant tenant) {
+    return new DeliveryLogin(
+        TenantLogins.of(new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant))))));
+  }
+
+  private static Answer attempt(
+      Map<String, String> parameters, @Nullable String key, DeliveryLogin login) {
     Map<String, Object> beans =
         Map.of(
             "httpRequests", new HttpRequests(),
