@@ -132,15 +132,15 @@ class RecommendationDeliveryTest {
                 "SELECT buyer || ' ' || data_class FROM consent WHERE site_id = ?::uuid",
                 site))
         .containsExactly("demo-retail RECOMMENDATIONS");
-    assertThat(
-            organisations.as(
-                "demo-retail",
-                jdbc ->
-                    jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
-                        .param("site:" + site + " provider:" + PROVIDER)
-                        .query(String.class)
-                        .list()))
-        .containsExactly("sourcing recommendations.approved");
+    List<String> trail =
+        organisations.as(
+            "demo-retail",
+            jdbc ->
+                jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
+                    .param("site:" + site + " provider:" + PROVIDER)
+                    .query(String.class)
+                    .list());
+    assertThat(trail).containsExactly("sourcing recommendations.approved");
   }
 
   @Test

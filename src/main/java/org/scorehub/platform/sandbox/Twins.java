@@ -80,8 +80,7 @@ public final class Twins implements AutoCloseable {
     starts.put(
         OpenSupplyHubTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(
-                OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
+            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
     starts.put(
         "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;
