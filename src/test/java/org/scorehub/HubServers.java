@@ -30,6 +30,9 @@ import org.springframework.util.FileSystemUtils;
 public final class HubServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** An organisation that takes passports as files, and nothing else. */
+  public static final String PASSPORT_READER = "passport-reader";
+
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static Path folder = ROOT;
   private static final EmbeddedServers SERVERS = start();
@@ -55,6 +58,7 @@ public final class HubServers
       String name = connector.toUpperCase(Locale.ROOT).replace('-', '_');
       environment.put("HUB_TWINS_" + name + "_PASSWORD", password);
     }
+    environment.put("HUB_TWINS_OPEN_SUPPLY_HUB_PER_MINUTE", "1000000");
     Twins twins =
         Twins.start(
             new TwinHost(
@@ -84,6 +88,11 @@ public final class HubServers
     return TWINS.of(connector).orElseThrow();
   }
 
+  /** Folder of {@link #PASSPORT_READER}. */
+  public static Path passports() {
+    return folder.resolve(PASSPORT_READER);
+  }
+
   /** How to reach Kafka. */
   public static BrokerSettings broker() {
     return SERVERS.broker().orElseThrow();
@@ -97,6 +106,8 @@ public final class HubServers
     for (String connector : TestProject.added()) {
       properties.put("hub.connectors." + connector + ".tenants.demo-retail.sends-only", "true");
     }
+    properties.put(
+        "hub.connectors.untp.tenants." + PASSPORT_READER + ".folder", passports().toString());
     properties.put("hub.database.url", database.jdbcUrl());
     properties.put("hub.database.owner.user", database.ownerUser());
     properties.put("hub.database.owner.password", database.ownerPassword());

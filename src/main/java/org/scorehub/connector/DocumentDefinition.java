@@ -55,7 +55,10 @@ public record DocumentDefinition(
   public enum Envelope {
     /** A SOAP 1.1 envelope. */
     @JsonProperty("soap")
-    SOAP
+    SOAP,
+    /** A credential signed by the hub: a JWS in compact form, {@code application/vc+jwt}. */
+    @JsonProperty("jwt")
+    JWT
   }
 
   /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scorehub.TestProject;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.journey.TableFixture;
 import picocli.CommandLine;
 
@@ -101,7 +102,9 @@ class TranslateCommandTest {
   void namesTheConnectorsThereAre() {
     assertThatThrownBy(() -> translate("amfori", "audit", "-"))
         .isInstanceOf(HubFailure.class)
-        .hasMessageStartingWith("there is no connector amfori; there are: amfori-bsci, ")
+        .hasMessage(
+            "there is no connector amfori; there are: "
+                + String.join(", ", ConnectorCatalogue.ids(ROOT)))
         .extracting(failure -> ((HubFailure) failure).exitCode())
         .isEqualTo(Hub.BAD_INPUT);
   }
@@ -110,9 +113,8 @@ class TranslateCommandTest {
   void namesTheDocumentsThatAConnectorReceives() {
     assertThatThrownBy(() -> translate("amfori-bsci", "improvement-progress", "-"))
         .isInstanceOf(HubFailure.class)
-        .hasMessage(
-            "amfori-bsci receives no document improvement-progress;"
-                + " it receives: audit, zero-tolerance-alert");
+        .hasMessageStartingWith(
+            "amfori-bsci receives no document improvement-progress; it receives: audit, ");
   }
 
   @Test

@@ -71,6 +71,16 @@ class RecommendationDeliveryTest {
     return hub.delivery("trainer", site, d -> d.path("attempts").asInt() > 0).path("id").asText();
   }
 
+  private List<String> trail() {
+    return organisations.as(
+        "demo-retail",
+        jdbc ->
+            jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
+                .param("site:" + site + " provider:" + PROVIDER)
+                .query(String.class)
+                .list());
+  }
+
   private JsonNode preview() {
     return hub.read(USER, path + "/preview?provider=" + PROVIDER);
   }
@@ -132,15 +142,7 @@ class RecommendationDeliveryTest {
                 "SELECT buyer || ' ' || data_class FROM consent WHERE site_id = ?::uuid",
                 site))
         .containsExactly("demo-retail RECOMMENDATIONS");
-    List<String> trail =
-        organisations.as(
-            "demo-retail",
-            jdbc ->
-                jdbc.sql("SELECT username || ' ' || action FROM access_trail WHERE subject = ?")
-                    .param("site:" + site + " provider:" + PROVIDER)
-                    .query(String.class)
-                    .list());
-    assertThat(trail).containsExactly("sourcing recommendations.approved");
+    assertThat(trail()).containsExactly("sourcing recommendations.approved");
   }
 
   @Test
@@ -188,6 +190,7 @@ class RecommendationDeliveryTest {
   void sendsNoMoreOnceItIsWithdrawn() {
     twin.fail(TwinFault.BUSY);
     JsonNode approved = approve(USER, DECISION);
+    approval(approved, "READY");
     String delivery = delivery();
     int before = arrivals().size();
     HttpResponse<String> withdrawn = hub.delete(USER, path + "/" + approved.path("id").asText());
