@@ -2,6 +2,8 @@ package org.scorehub.platform.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +136,8 @@ final class ScriptPlayer {
 
   private Optional<JsonNode> fetched(Script.Step step)
       throws IOException, InterruptedException, HubRefused {
-    String path = "/api/v1/exchanges?organisation=" + step.tenant() + "&key=" + step.key();
+    String key = URLEncoder.encode(String.valueOf(step.key()), StandardCharsets.UTF_8);
+    String path = "/api/v1/exchanges?organisation=" + step.tenant() + "&key=" + key;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode latest = hub.get(step.as(), path).at("/items/0");
