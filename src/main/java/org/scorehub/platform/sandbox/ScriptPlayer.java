@@ -71,6 +71,8 @@ final class ScriptPlayer {
         play(script, step, day);
       } catch (HubRefused e) {
         narration.refused(step, String.valueOf(e.getMessage()));
+      } catch (IllegalStateException e) {
+        narration.failed(script.connector() + ": " + e.getMessage());
       }
     }
   }
