@@ -14,10 +14,10 @@ SELECT CAST(a.change_xid AS text) || '/' || a.change_seq AS cursor,
          'visit_until', a.visit_until,
          'published_at', to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
          'assessor', a.assessor,
-         'skpi_percent', a.skpi_percent,
+         'skpi_percent', trim_scale(a.skpi_percent),
          'skpi_grade', a.skpi_grade,
          'skpi_elements', (
-           SELECT jsonb_agg(jsonb_build_object('element', e.element, 'percent', e.percent) ORDER BY e.element)
+           SELECT jsonb_agg(jsonb_build_object('element', e.element, 'percent', trim_scale(e.percent)) ORDER BY e.element)
              FROM suppliers.skpi_elements e WHERE e.assessment_id = a.assessment_id),
          'factory', jsonb_build_object(
            'factory_id', f.factory_id,

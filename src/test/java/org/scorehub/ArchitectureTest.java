@@ -30,6 +30,7 @@ class ArchitectureTest {
           "connector",
           "journal",
           "intake",
+          "registry",
           "audit",
           "training",
           "passport",

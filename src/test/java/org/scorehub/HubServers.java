@@ -30,10 +30,14 @@ import org.springframework.util.FileSystemUtils;
 public final class HubServers
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** An organisation that takes passports as files, and nothing else. */
+  public static final String PASSPORT_READER = "passport-reader";
+
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static Path folder = ROOT;
   private static final EmbeddedServers SERVERS = start();
   private static final Twins TWINS = startTwins();
+  private static final Path PROJECT = TestProject.copy(folder.resolve("project"));
 
   private static EmbeddedServers start() {
     try {
@@ -54,6 +58,7 @@ public final class HubServers
       String name = connector.toUpperCase(Locale.ROOT).replace('-', '_');
       environment.put("HUB_TWINS_" + name + "_PASSWORD", password);
     }
+    environment.put("HUB_TWINS_OPEN_SUPPLY_HUB_PER_MINUTE", "1000000");
     Twins twins =
         Twins.start(
             new TwinHost(
@@ -83,6 +88,11 @@ public final class HubServers
     return TWINS.of(connector).orElseThrow();
   }
 
+  /** Folder of {@link #PASSPORT_READER}. */
+  public static Path passports() {
+    return folder.resolve(PASSPORT_READER);
+  }
+
   /** How to reach Kafka. */
   public static BrokerSettings broker() {
     return SERVERS.broker().orElseThrow();
@@ -92,7 +102,12 @@ public final class HubServers
   public static Map<String, Object> properties() {
     DatabaseSettings database = SERVERS.database().orElseThrow();
     Map<String, Object> properties = new HashMap<>(TWINS.properties());
-    properties.put("hub.root", ROOT.toString());
+    properties.put("hub.root", PROJECT.toString());
+    for (String connector : TestProject.added()) {
+      properties.put("hub.connectors." + connector + ".tenants.demo-retail.sends-only", "true");
+    }
+    properties.put(
+        "hub.connectors.untp.tenants." + PASSPORT_READER + ".folder", passports().toString());
     properties.put("hub.database.url", database.jdbcUrl());
     properties.put("hub.database.owner.user", database.ownerUser());
     properties.put("hub.database.owner.password", database.ownerPassword());

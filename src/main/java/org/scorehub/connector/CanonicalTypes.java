@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Enrolment;
 import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.canonical.avro.FacilityMatches;
 import org.scorehub.canonical.avro.ImprovementPassport;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
@@ -24,6 +25,7 @@ final class CanonicalTypes {
               Audit.class,
               Escalation.class,
               Site.class,
+              FacilityMatches.class,
               Enrolment.class,
               Visit.class,
               KpiReading.class,

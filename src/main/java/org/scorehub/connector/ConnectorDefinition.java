@@ -33,7 +33,10 @@ public record ConnectorDefinition(
     @JsonProperty("buyer")
     BUYER,
     @JsonProperty("training-provider")
-    TRAINING_PROVIDER
+    TRAINING_PROVIDER,
+    /** A public register of facilities. */
+    @JsonProperty("registry")
+    REGISTRY
   }
 
   /**

@@ -38,8 +38,8 @@ public record ConnectorSettings(Map<String, Tenants> connectors) {
    * @param hostKey public key of an SFTP server as in a known_hosts file, without the host; null
    *     for other transports
    * @param folder local folder in which its files are dropped; null if it drops none
-   * @param sendsOnly says so of a tenant without an endpoint, which would otherwise have no setting
-   *     at all and not be seen
+   * @param sendsOnly nothing is delivered to it; also says so of a tenant without an endpoint,
+   *     which would otherwise have no setting at all and not be seen
    */
   public record Tenant(
       @Nullable URI endpoint,

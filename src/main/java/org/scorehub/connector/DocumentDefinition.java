@@ -17,7 +17,8 @@ import org.scorehub.document.TableLayout;
  * @param root name of the root element; null unless the format is XML
  * @param schema their schema, as a path from the project root
  * @param canonical name of the canonical record it is translated to or from
- * @param key native path of the native key; null for outbound documents
+ * @param key native path of the native key; of an outbound document what its address or file name
+ *     may hold, null if neither does
  * @param mapping mapping file, as a path from the project root
  * @param alarm mapping of what must be raised even from a document that is quarantined; null if
  *     none
@@ -54,7 +55,10 @@ public record DocumentDefinition(
   public enum Envelope {
     /** A SOAP 1.1 envelope. */
     @JsonProperty("soap")
-    SOAP
+    SOAP,
+    /** A credential signed by the hub: a JWS in compact form, {@code application/vc+jwt}. */
+    @JsonProperty("jwt")
+    JWT
   }
 
   /**

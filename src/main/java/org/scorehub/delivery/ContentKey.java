@@ -14,6 +14,7 @@ import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.KeyScan;
 import org.scorehub.document.TableLayout;
+import org.scorehub.passport.PassportSeal;
 
 /** Finds the key of an outbound document in its bytes; of a table, in its first row. */
 final class ContentKey {
@@ -29,9 +30,14 @@ final class ContentKey {
 
   /** In the content as it is sent, envelope and all. */
   static Optional<String> ofContent(DocumentDefinition definition, byte[] content) {
-    boolean soap = definition.envelope() == DocumentDefinition.Envelope.SOAP;
     String key = definition.key();
-    return find(definition, content, key != null && soap ? ENVELOPE + key : key);
+    if (key == null || definition.envelope() == null) {
+      return find(definition, content, key);
+    }
+    return switch (definition.envelope()) {
+      case SOAP -> find(definition, content, ENVELOPE + key);
+      case JWT -> find(definition, PassportSeal.open(content), key);
+    };
   }
 
   private static Optional<String> find(

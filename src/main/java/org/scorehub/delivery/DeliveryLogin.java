@@ -1,38 +1,46 @@
 package org.scorehub.delivery;
 
-import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.scorehub.connector.LoginUnavailable;
 import org.scorehub.connector.TenantLogin;
 import org.springframework.stereotype.Component;
 
-/** Logs in to a tenant's HTTP service with what its settings give. */
+/** Logs in to the service that a delivery goes to, as the tenant's settings say. */
 @Component("deliveryLogin")
 public final class DeliveryLogin {
 
-  private final TenantLogin login;
+  private final TenantLogin logins;
 
-  DeliveryLogin(TenantLogin login) {
-    this.login = login;
+  DeliveryLogin(TenantLogin logins) {
+    this.logins = logins;
   }
 
-  /** Sets the property {@code hub.authorization}; null if the tenant needs no login. */
+  /**
+   * Sets the property {@code hub.authorization}, null if the tenant needs no login; or {@code
+   * hub.answer} if it gives no token now.
+   */
   public void authorize(Exchange exchange) {
-    exchange.setProperty(
-        "hub.authorization",
-        login.authorization(connector(exchange), tenant(exchange)).orElse(null));
+    exchange.removeProperty("hub.authorization");
+    try {
+      logins
+          .authorization(connector(exchange), organisation(exchange))
+          .ifPresent(login -> exchange.setProperty("hub.authorization", login));
+    } catch (LoginUnavailable e) {
+      exchange.setProperty(
+          "hub.answer", new Answer.Unavailable(String.valueOf(e.getMessage()), null));
+    }
   }
 
-  /** Drops what was used to log in, after the other side refused it. */
+  /** Drops a token that the other side refused, so that the next attempt asks for another. */
   void rejected(Exchange exchange) {
-    login.rejected(connector(exchange), tenant(exchange));
-    exchange.removeProperty("hub.authorization");
+    logins.rejected(connector(exchange), organisation(exchange));
   }
 
   private static String connector(Exchange exchange) {
-    return Objects.requireNonNull(exchange.getProperty("hub.connector", String.class));
+    return exchange.getProperty("hub.connector", String.class);
   }
 
-  private static String tenant(Exchange exchange) {
-    return Objects.requireNonNull(exchange.getProperty("hub.organisation", String.class));
+  private static String organisation(Exchange exchange) {
+    return exchange.getProperty("hub.organisation", String.class);
   }
 }

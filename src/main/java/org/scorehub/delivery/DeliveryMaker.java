@@ -17,9 +17,9 @@ import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.OutboundDocument;
-import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.Writing;
 import org.scorehub.journal.PipelineDatabase;
+import org.scorehub.passport.PassportSeal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +32,7 @@ final class DeliveryMaker {
   private final ConnectorCatalogue catalogue;
   private final DeliveryDocuments documents;
   private final ApprovalStates approvals;
+  private final PassportSeal seal;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ final class DeliveryMaker {
       ConnectorCatalogue catalogue,
       DeliveryDocuments documents,
       ApprovalStates approvals,
+      PassportSeal seal,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
@@ -47,6 +49,7 @@ final class DeliveryMaker {
     this.catalogue = catalogue;
     this.documents = documents;
     this.approvals = approvals;
+    this.seal = seal;
     this.json = json;
     this.clock = clock;
   }
@@ -136,7 +139,7 @@ final class DeliveryMaker {
         """,
         idempotencyKey(due),
         content,
-        contentType(definition.format()),
+        contentType(definition),
         sha256(content),
         CanonicalJson.write(told).toString(),
         bundleId,
@@ -144,9 +147,14 @@ final class DeliveryMaker {
         due.id());
   }
 
-  private static byte[] enveloped(DocumentDefinition definition, byte[] made) {
-    boolean soap = definition.envelope() == DocumentDefinition.Envelope.SOAP;
-    return soap ? SoapEnvelope.around(made) : made;
+  private byte[] enveloped(DocumentDefinition definition, byte[] made) {
+    if (definition.envelope() == null) {
+      return made;
+    }
+    return switch (definition.envelope()) {
+      case SOAP -> SoapEnvelope.around(made);
+      case JWT -> seal.seal(made);
+    };
   }
 
   /** The key that a buyer may use to recognise a repeated delivery: one for each version. */
@@ -161,10 +169,13 @@ final class DeliveryMaker {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static String contentType(DocumentFormat format) {
-    return switch (format) {
+  private static String contentType(DocumentDefinition definition) {
+    return switch (definition.format()) {
       case XML -> "text/xml; charset=utf-8";
-      case JSON -> "application/json";
+      case JSON ->
+          definition.envelope() == DocumentDefinition.Envelope.JWT
+              ? PassportSeal.MEDIA_TYPE
+              : "application/json";
       case TABLE -> "text/csv; charset=utf-8";
     };
   }

@@ -131,8 +131,12 @@ public final class HttpAnswers {
   private HttpReply reply(Exchange exchange) {
     Message message = exchange.getMessage();
     byte[] body = message.getBody(byte[].class);
+    int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    if (status == UNAUTHORIZED) {
+      login.rejected(exchange);
+    }
     return new HttpReply(
-        message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+        status,
         body == null ? new byte[0] : body,
         message.getHeader(Exchange.CONTENT_TYPE, String.class),
         message.getHeader("Location", String.class),

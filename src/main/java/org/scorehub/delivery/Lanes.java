@@ -40,7 +40,8 @@ public final class Lanes {
           ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
            WHERE lease.until < now()
           RETURNING name)
-        SELECT split_part(name, '/', 2), split_part(name, '/', 3)::uuid FROM claimed""",
+        SELECT split_part(name, '/', 2), split_part(name, '/', 3)::uuid FROM claimed\
+        """,
         (row, n) -> new Lane(row.getString(1), row.getObject(2, UUID.class)),
         holder,
         LEASE.toSeconds() + " seconds",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.scorehub.canonical.avro.ImprovementPassport;
 import org.scorehub.canonical.avro.ProgressUpdate;
 import org.scorehub.delivery.Receivers.Receiver;
 import org.scorehub.intake.ProgressListener;
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a delivery due for each buyer that a change of training progress concerns: it is linked to
- * the site, holds consent, and uses a connector that takes progress. A delivery that is due already
- * and not yet made will tell the change too.
+ * the site, holds consent, and uses a connector that takes progress or passports. A delivery that
+ * is due already and not yet made will tell the change too.
  */
 @Component
 final class ProgressDeliveries implements ProgressListener {
@@ -28,7 +30,10 @@ final class ProgressDeliveries implements ProgressListener {
 
   @Override
   public void progressChanged(Map<UUID, UUID> causes, Recording recording) {
-    List<Receiver> all = receivers.of(ProgressUpdate.class.getSimpleName());
+    List<Receiver> all =
+        Stream.of(ProgressUpdate.class, ImprovementPassport.class)
+            .flatMap(told -> receivers.of(told.getSimpleName()).stream())
+            .toList();
     List<Object[]> rows = new ArrayList<>();
     for (Due due : concerned(causes, recording)) {
       all.stream()

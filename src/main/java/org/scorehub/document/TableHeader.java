@@ -59,7 +59,7 @@ record TableHeader(
       if (names.get(i) == null && text != null) {
         String name = text;
         while (!taken.add(name)) {
-          name = text + " (" + counts.merge(text, 1, Integer::sum) + ")";
+          name = text + " (" + counts.merge(text, 2, (count, two) -> count + 1) + ")";
         }
         names.set(i, name);
       }

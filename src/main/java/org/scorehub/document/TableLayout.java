@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     space and width
  * @param separator the character between CSV fields; null to find it out among comma, semicolon,
  *     tab and vertical bar
- * @param charsets encodings to try, in this order, on text that is neither marked nor UTF-8
+ * @param charsets encodings that text may be in if it is neither marked nor UTF-8; of several that
+ *     fit the likeliest is taken, or the first if nothing speaks for any
  * @param group member whose value holds neighbouring rows together as one child; null for one child
  *     a row
  */

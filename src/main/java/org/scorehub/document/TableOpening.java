@@ -14,6 +14,9 @@ import org.scorehub.canonical.ProblemKind;
 record TableOpening(
     TableColumns columns, TableLayout layout, List<Charset> charsets, DocumentLimits limits) {
 
+  /** So many sheets are looked into. */
+  private static final int MOST_SHEETS = 100;
+
   /** A sheet and what a table in it begins with; the header is null if the sheet is empty. */
   private record Candidate(int sheet, @Nullable TableHeader header) {
 
@@ -28,28 +31,24 @@ record TableOpening(
 
   /** The rows of the table; bad input becomes its problems. */
   TableChildren open(ByteSource bytes) {
-    TableFile file = null;
     try {
-      file = file(new LimitedBytes(bytes, limits.maxBytes()));
-      return table(file);
+      return opened(new LimitedBytes(bytes, limits.maxBytes()));
     } catch (RefusedDocument e) {
-      close(file);
       return new NoChildren(List.of(e.problem()));
     } catch (LimitedBytes.Exceeded e) {
-      close(file);
       return new NoChildren(List.of(e.problem()));
     } catch (IOException e) {
-      close(file);
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      close(file);
-      throw e;
     }
   }
 
-  private static void close(@Nullable TableFile file) {
-    if (file != null) {
+  private TableChildren opened(ByteSource bytes) throws IOException, RefusedDocument {
+    TableFile file = file(bytes);
+    try {
+      return table(file);
+    } catch (RefusedDocument | RuntimeException e) {
       file.close();
+      throw e;
     }
   }
 
@@ -102,7 +101,7 @@ record TableOpening(
       return candidate(file, wanted(sheets, layout.sheet()));
     }
     Candidate best = candidate(file, 0);
-    for (int sheet = 1; sheet < sheets.size() && !best.isTable(); sheet++) {
+    for (int sheet = 1; sheet < Math.min(MOST_SHEETS, sheets.size()) && !best.isTable(); sheet++) {
       Candidate next = candidate(file, sheet);
       best = next.isTable() || next.matched() > best.matched() ? next : best;
     }
@@ -134,7 +133,7 @@ record TableOpening(
   /** Sheets that look like the one that is read, but are not. */
   private List<Problem> others(TableFile file, List<String> sheets, int read) {
     List<String> alike = new ArrayList<>();
-    for (int sheet = 0; sheet < sheets.size(); sheet++) {
+    for (int sheet = 0; sheet < Math.min(MOST_SHEETS, sheets.size()); sheet++) {
       if (sheet != read && isTable(file, sheet)) {
         alike.add(sheets.get(sheet));
       }

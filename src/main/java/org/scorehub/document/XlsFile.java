@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
@@ -32,6 +34,7 @@ final class XlsFile implements TableFile {
   private final TempCopy copy;
   private final POIFSFileSystem container;
   private final List<Sheet> sheets = new ArrayList<>();
+  private final Set<Integer> positions = new HashSet<>();
   private final Map<Integer, String> codes = new HashMap<>();
   private final List<Integer> formatIds = new ArrayList<>();
   private @Nullable SSTRecord shared;
@@ -83,8 +86,8 @@ final class XlsFile implements TableFile {
   }
 
   private void take(Record next) throws IOException {
-    if (next instanceof BoundSheetRecord sheet && isWorksheet(sheet)) {
-      sheets.add(new Sheet(CleanText.of(sheet.getSheetname()), sheet.getPositionOfBof()));
+    if (next instanceof BoundSheetRecord sheet) {
+      take(sheet);
     } else if (next instanceof SSTRecord texts) {
       shared = texts;
     } else if (next instanceof FormatRecord format) {
@@ -97,6 +100,13 @@ final class XlsFile implements TableFile {
   }
 
   /** Charts and macros are sheets as well, to a workbook. */
+  private void take(BoundSheetRecord sheet) throws IOException {
+    positions.add(sheet.getPositionOfBof());
+    if (isWorksheet(sheet)) {
+      sheets.add(new Sheet(CleanText.of(sheet.getSheetname()), sheet.getPositionOfBof()));
+    }
+  }
+
   private boolean isWorksheet(BoundSheetRecord sheet) throws IOException {
     try (DocumentInputStream in = stream(sheet.getPositionOfBof())) {
       int id = in.readUShort();
@@ -125,18 +135,36 @@ final class XlsFile implements TableFile {
     List<CellFormat> formats =
         formatIds.stream().map(id -> CellFormat.of(id, codes.get(id))).toList();
     try {
-      DocumentInputStream in = stream(sheets.get(sheet).position());
-      return new XlsRows(in, shared, formats, new CellNumbers(since1904));
+      DocumentInputStream in = stream(0);
+      RecordFactoryInputStream records = records(in, sheet);
+      return new XlsRows(in, records, shared, formats, new CellNumbers(since1904));
     } catch (IOException | RuntimeException e) {
       throw BrokenWorkbook.because(e);
     }
   }
 
+  /**
+   * The records of a sheet and what follows. Those before it are passed over one by one, as a
+   * workbook that is only protected against changes is encrypted from its start.
+   */
+  private RecordFactoryInputStream records(DocumentInputStream in, int sheet) {
+    RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
+    int position = sheets.get(sheet).position();
+    long before = positions.stream().filter(other -> other < position).count() + 1;
+    int depth = 0;
+    while (before > 0) {
+      Record next = records.nextRecord();
+      depth += next instanceof BOFRecord ? 1 : next instanceof EOFRecord ? -1 : 0;
+      before -= next == null ? before : depth == 0 ? 1 : 0;
+    }
+    return records;
+  }
+
   @Override
   public List<CellRange> merged(int sheet) throws RefusedDocument {
     List<CellRange> merged = new ArrayList<>();
-    try (DocumentInputStream in = stream(sheets.get(sheet).position())) {
-      RecordFactoryInputStream records = new RecordFactoryInputStream(in, false);
+    try (DocumentInputStream in = stream(0)) {
+      RecordFactoryInputStream records = records(in, sheet);
       int depth = 0;
       for (Record next = records.nextRecord(); next != null; next = records.nextRecord()) {
         depth += next instanceof BOFRecord ? 1 : next instanceof EOFRecord ? -1 : 0;

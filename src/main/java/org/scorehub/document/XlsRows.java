@@ -32,11 +32,21 @@ final class XlsRows implements SheetRows {
   private final CellNumbers numbers;
   private @Nullable Record ahead;
   private int depth;
+  private boolean ended;
 
+  /**
+   * The rows of a sheet.
+   *
+   * @param records from its first on
+   */
   XlsRows(
-      InputStream in, @Nullable SSTRecord shared, List<CellFormat> formats, CellNumbers numbers) {
+      InputStream in,
+      RecordFactoryInputStream records,
+      @Nullable SSTRecord shared,
+      List<CellFormat> formats,
+      CellNumbers numbers) {
     this.in = in;
-    this.records = new RecordFactoryInputStream(in, false);
+    this.records = records;
     this.shared = shared;
     this.formats = formats;
     this.numbers = numbers;
@@ -70,11 +80,11 @@ final class XlsRows implements SheetRows {
 
   /** The next cell of the sheet itself, not of a chart within it; null at the end. */
   private @Nullable CellValueRecordInterface nextCell() {
-    for (Record next = nextRecord(); next != null; next = nextRecord()) {
+    while (!ended) {
+      Record next = nextRecord();
       depth += next instanceof BOFRecord ? 1 : next instanceof EOFRecord ? -1 : 0;
-      if (depth == 0) {
-        return null;
-      } else if (depth == 1 && next instanceof CellValueRecordInterface cell) {
+      ended = next == null || depth == 0;
+      if (depth == 1 && next instanceof CellValueRecordInterface cell) {
         return cell;
       }
     }

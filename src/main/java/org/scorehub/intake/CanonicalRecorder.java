@@ -19,4 +19,12 @@ public interface CanonicalRecorder {
    * @param documents of those types, in order of arrival
    */
   void record(List<SiteDocument> documents, Recording recording);
+
+  /**
+   * Whether its documents say how their sender knows the site. If not, they leave what is known of
+   * the site as it is.
+   */
+  default boolean describesSite() {
+    return true;
+  }
 }

@@ -48,7 +48,7 @@ final class RecordingTransaction {
     Resolved resolved = resolve(documents, recording);
     Map<UUID, Long> versions = rows.lockSites(resolved.sites(), recording);
     List<SiteDocument> located = located(documents, resolved, versions);
-    rows.writeSupplies(located, recording);
+    rows.writeSupplies(describing(located), recording);
     byRecorder(located).forEach((recorder, mine) -> recorder.record(mine, recording));
     alarmRecorder.raise(resolved.alarms(), recording);
     if (!recording.progress().isEmpty()) {
@@ -142,15 +142,23 @@ final class RecordingTransaction {
     return located;
   }
 
+  private List<SiteDocument> describing(List<SiteDocument> documents) {
+    return documents.stream().filter(document -> recorder(document).describesSite()).toList();
+  }
+
+  private CanonicalRecorder recorder(SiteDocument document) {
+    CanonicalRecorder recorder = recorders.get(document.canonical().getClass());
+    if (recorder == null) {
+      throw new IllegalStateException(
+          "nobody records " + document.canonical().getClass().getSimpleName());
+    }
+    return recorder;
+  }
+
   private Map<CanonicalRecorder, List<SiteDocument>> byRecorder(List<SiteDocument> documents) {
     Map<CanonicalRecorder, List<SiteDocument>> grouped = new LinkedHashMap<>();
     for (SiteDocument document : documents) {
-      CanonicalRecorder recorder = recorders.get(document.canonical().getClass());
-      if (recorder == null) {
-        throw new IllegalStateException(
-            "nobody records " + document.canonical().getClass().getSimpleName());
-      }
-      grouped.computeIfAbsent(recorder, r -> new ArrayList<>()).add(document);
+      grouped.computeIfAbsent(recorder(document), r -> new ArrayList<>()).add(document);
     }
     return grouped;
   }

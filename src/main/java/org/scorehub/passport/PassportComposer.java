@@ -109,6 +109,7 @@ final class PassportComposer {
     return PassportSource.newBuilder()
         .setKind("training")
         .setProvider(provider.organisation())
+        .setDataClasses(provider.dataClasses())
         .setLatestOn(provider.latestOn())
         .build();
   }

@@ -89,6 +89,18 @@ public final class PassportKeys {
     return keys.get(0);
   }
 
+  /**
+   * The newest key pair of an issuer.
+   *
+   * @throws IllegalStateException if the hub has none
+   */
+  ECKey of(String issuerId) {
+    return stored().stream()
+        .filter(key -> issuer.idWith(key).equals(issuerId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the hub has no key of " + issuerId));
+  }
+
   /** Where two instances make the same one, the first holds. */
   private void create(int number) {
     database

@@ -57,6 +57,22 @@ public final class PassportOffice {
         : Optional.of(issue(new IssuedPassports(jdbc), content, keys.signing()));
   }
 
+  /**
+   * Composes a passport without issuing it, for a delivery that is signed when it is made.
+   *
+   * @param jdbc a connection that sees the viewer's rows
+   * @return empty if the viewer knows of no audit and no training there
+   */
+  public Optional<ImprovementPassport> compose(
+      JdbcClient jdbc, String viewer, UUID site, Instant asOf) {
+    PassportContent content = composer.compose(jdbc, viewer, site);
+    Instant from = asOf.truncatedTo(ChronoUnit.SECONDS);
+    return content.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            record(content, keys.signing(), UUID.randomUUID(), from, from.plus(issuer.validity())));
+  }
+
   private IssuedPassport issue(IssuedPassports issued, PassportContent content, ECKey key) {
     Saying saying =
         new Saying(content.viewer(), content.siteId(), key.getKeyID(), hash(content, key));

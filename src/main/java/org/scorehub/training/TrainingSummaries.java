@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +38,9 @@ public final class TrainingSummaries {
          AND (t.buyer = :viewer OR hub_consented(t.buyer, :viewer, t.site_id,
               CASE t.kind WHEN 'KPI_READING' THEN 'KPI_READINGS' ELSE 'TRAINING_PROGRESS' END))
        ORDER BY t.buyer, t.kind, t.native_id""";
+
+  private static final String TRAINING_PROGRESS = "TRAINING_PROGRESS";
+  private static final String KPI_READINGS = "KPI_READINGS";
 
   private record Row(String provider, SpecificRecord content) {}
 
@@ -87,20 +88,30 @@ public final class TrainingSummaries {
   }
 
   private static List<TrainingSummary.Provider> providers(List<Row> rows) {
-    Map<String, Optional<LocalDate>> latest =
+    Map<String, List<SpecificRecord>> byProvider =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
                     Row::provider,
                     TreeMap::new,
-                    Collectors.mapping(
-                        row -> dayOf(row.content()),
-                        Collectors.filtering(
-                            Objects::nonNull,
-                            Collectors.maxBy(Comparator.<LocalDate>naturalOrder())))));
-    return latest.entrySet().stream()
-        .map(e -> new TrainingSummary.Provider(e.getKey(), e.getValue().orElse(null)))
-        .toList();
+                    Collectors.mapping(Row::content, Collectors.toList())));
+    return byProvider.entrySet().stream().map(e -> provider(e.getKey(), e.getValue())).toList();
+  }
+
+  private static TrainingSummary.Provider provider(String id, List<SpecificRecord> records) {
+    List<String> classes =
+        records.stream()
+            .map(content -> content instanceof KpiReading ? KPI_READINGS : TRAINING_PROGRESS)
+            .distinct()
+            .sorted()
+            .toList();
+    LocalDate latest =
+        records.stream()
+            .map(TrainingSummaries::dayOf)
+            .flatMap(Stream::ofNullable)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return new TrainingSummary.Provider(id, classes, latest);
   }
 
   private static @Nullable LocalDate dayOf(SpecificRecord content) {
@@ -119,8 +130,8 @@ public final class TrainingSummaries {
   }
 
   private static @Nullable LocalDate latest(@Nullable LocalDate one, @Nullable LocalDate other) {
-    return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-        .flatMap(Optional::stream)
+    return Stream.of(one, other)
+        .flatMap(Stream::ofNullable)
         .max(Comparator.naturalOrder())
         .orElse(null);
   }

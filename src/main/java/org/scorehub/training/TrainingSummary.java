@@ -20,9 +20,16 @@ public record TrainingSummary(
    * An organisation whose records were used.
    *
    * @param organisation its id
+   * @param dataClasses classes of data used: TRAINING_PROGRESS, KPI_READINGS
    * @param latestOn day of its latest record; null if none of them has a day
    */
-  public record Provider(String organisation, @Nullable LocalDate latestOn) {}
+  public record Provider(
+      String organisation, List<String> dataClasses, @Nullable LocalDate latestOn) {
+
+    public Provider {
+      dataClasses = List.copyOf(dataClasses);
+    }
+  }
 
   public TrainingSummary {
     modules = List.copyOf(modules);

@@ -30,6 +30,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail outdated(Outdated e) {
+    return problem(HttpStatus.CONFLICT, e);
+  }
+
+  @ExceptionHandler
   ProblemDetail badValue(IllegalArgumentException e) {
     return problem(HttpStatus.BAD_REQUEST, e);
   }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
     assignableTypes = {
       JourneyPage.class,
       SitePages.class,
+      ApprovalPages.class,
       ExchangePages.class,
       DeliveryPages.class,
       LoginPage.class,
@@ -60,6 +61,11 @@ class PageFrame {
   @ExceptionHandler
   ModelAndView withheld(Withheld e) {
     return error(HttpStatus.FORBIDDEN, e);
+  }
+
+  @ExceptionHandler
+  ModelAndView outdated(Outdated e) {
+    return error(HttpStatus.CONFLICT, e);
   }
 
   @ExceptionHandler

@@ -3,6 +3,7 @@ package org.scorehub.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,11 +27,14 @@ class SiteAudits {
   /**
    * One audit in its current revision.
    *
+   * @param auditId the same for every organisation that holds the audit: made of scheme and native
+   *     id
    * @param rating as issued; null is normal for schemes without one
    * @param waitsForParent true for a follow-up whose audit has not come yet
    * @param connector the system that supplied it
    */
   record SiteAudit(
+      UUID auditId,
       String scheme,
       String nativeId,
       String kind,
@@ -118,9 +122,12 @@ class SiteAudits {
   }
 
   private static SiteAudit audit(ResultSet row, int number) throws SQLException {
+    String scheme = row.getString("scheme");
+    String nativeId = row.getString("native_id");
     return new SiteAudit(
-        row.getString("scheme"),
-        row.getString("native_id"),
+        UUID.nameUUIDFromBytes((scheme + '|' + nativeId).getBytes(StandardCharsets.UTF_8)),
+        scheme,
+        nativeId,
         row.getString("kind"),
         row.getString("parent_native_id"),
         row.getInt("revision"),

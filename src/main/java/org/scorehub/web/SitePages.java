@@ -25,6 +25,8 @@ class SitePages {
   private final SiteTraining training;
   private final EscalationReads escalations;
   private final DeliveryReads deliveries;
+  private final RecommendationApprovals approvals;
+  private final Providers providers;
 
   SitePages(
       SiteReads sites,
@@ -32,13 +34,17 @@ class SitePages {
       SiteIssues issues,
       SiteTraining training,
       EscalationReads escalations,
-      DeliveryReads deliveries) {
+      DeliveryReads deliveries,
+      RecommendationApprovals approvals,
+      Providers providers) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
     this.training = training;
     this.escalations = escalations;
     this.deliveries = deliveries;
+    this.approvals = approvals;
+    this.providers = providers;
   }
 
   @GetMapping("/sites")
@@ -67,6 +73,9 @@ class SitePages {
     model.addAttribute("escalations", escalations.ofSite(id));
     model.addAttribute(
         "recommended", training.recommendations(id).map(RecommendationView::of).orElse(null));
+    model.addAttribute("approvals", approvals.ofSite(id));
+    model.addAttribute("providers", providers.names());
+    model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
     model.addAttribute("training", progress.isEmpty() ? null : TrainingView.of(progress));
     model.addAttribute("deliveries", deliveries.list(null, id, null, LATEST_DELIVERIES).items());
     return "site";

@@ -34,8 +34,8 @@ class ConnectorSettingsTest {
   void aTenantThatOnlySendsBinds() throws IOException {
     ConnectorSettings settings = sandbox("http://127.0.0.1:41234");
 
-    assertThat(settings.tenantsOf("score-training")).containsExactly("score-programme");
-    assertThat(settings.tenant("score-training", "score-programme"))
+    assertThat(settings.tenantsOf("fip-archive")).containsExactly("score-programme");
+    assertThat(settings.tenant("fip-archive", "score-programme"))
         .isNotNull()
         .satisfies(tenant -> assertThat(tenant.endpoint()).isNull());
   }

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.ConnectorSettings.OAuth;
 import org.scorehub.connector.ConnectorSettings.Tenant;
 import org.scorehub.connector.ConnectorSettings.Tenants;
 import org.scorehub.connector.TenantLogins;
@@ -62,10 +64,16 @@ class HttpOutTest {
 
   private static Answer attempt(
       Map<String, String> parameters, @Nullable String key, Tenant tenant) {
-    DeliveryLogin login =
-        new DeliveryLogin(
-            TenantLogins.of(
-                new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant))))));
+    return attempt(parameters, key, login(tenant));
+  }
+
+  private static DeliveryLogin login(Tenant tenant) {
+    return new DeliveryLogin(
+        TenantLogins.of(new ConnectorSettings(Map.of("c", new Tenants(Map.of("buyer", tenant))))));
+  }
+
+  private static Answer attempt(
+      Map<String, String> parameters, @Nullable String key, DeliveryLogin login) {
     Map<String, Object> beans =
         Map.of(
             "httpRequests", new HttpRequests(),
@@ -124,6 +132,50 @@ class HttpOutTest {
         postRequestedFor(anyUrl())
             .withHeader("X-Api-Key", equalTo("abc"))
             .withHeader("Authorization", absent()));
+  }
+
+  private static DeliveryLogin oauth() {
+    URI tokens = URI.create(RECEIVER.baseUrl() + "/token");
+    OAuth oauth = new OAuth(tokens, "hub", "secret", null);
+    return login(new Tenant(endpoint(), null, null, oauth, null, null, null, false));
+  }
+
+  private static void issue(String token) {
+    RECEIVER.stubFor(
+        post("/token")
+            .willReturn(
+                okJson(
+                    "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 3600}"
+                        .formatted(token))));
+  }
+
+  @Test
+  void asksForAnotherTokenOnceOneIsRefused() {
+    issue("old");
+    RECEIVER.stubFor(
+        post("/api")
+            .withHeader("Authorization", equalTo("Bearer old"))
+            .willReturn(aResponse().withStatus(401)));
+    RECEIVER.stubFor(
+        post("/api")
+            .withHeader("Authorization", equalTo("Bearer new"))
+            .willReturn(aResponse().withStatus(200)));
+    DeliveryLogin login = oauth();
+    assertThat(attempt(Map.of(), "7", login)).isInstanceOf(Answer.Unavailable.class);
+    issue("new");
+    assertThat(attempt(Map.of(), "7", login)).isInstanceOf(Answer.Accepted.class);
+    assertThat(attempt(Map.of(), "7", login)).isInstanceOf(Answer.Accepted.class);
+    RECEIVER.verify(2, postRequestedFor(urlEqualTo("/token")));
+    RECEIVER.verify(3, postRequestedFor(urlEqualTo("/api")));
+  }
+
+  @Test
+  void sendsNothingWithoutTheTokenItNeeds() {
+    RECEIVER.stubFor(post("/token").willReturn(aResponse().withStatus(503)));
+    Answer answer = attempt(Map.of(), "7", oauth());
+    assertThat(answer).isInstanceOf(Answer.Unavailable.class);
+    assertThat(answer.detail()).contains("no token").doesNotContain("secret");
+    RECEIVER.verify(0, postRequestedFor(urlEqualTo("/api")));
   }
 
   @Test

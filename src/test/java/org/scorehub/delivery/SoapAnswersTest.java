@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoapAnswersTest {
 
   private static final String ENVELOPE =
-      "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>%s</s:Body></s:Envelope>";
+      "<s:Envelope"
+          + " xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>%s</s:Body></s:Envelope>";
 
   @ParameterizedTest
   @CsvSource({"accepted,false", "applied,true"})

@@ -257,8 +257,9 @@ class CsvReadingTest {
 
   @Test
   void keepsUnknownColumnsApart() {
-    assertThat(Tables.read("number,name,Note,Note\n1,a,b,c\n").json())
-        .isEqualTo("[{\"number\":\"1\",\"name\":\"a\",\"Note\":\"b\",\"Note (1)\":\"c\"}]");
+    assertThat(Tables.read("number,name,Note,Note,Note\n1,a,b,c,d\n").json())
+        .isEqualTo(
+            "[{\"number\":\"1\",\"name\":\"a\",\"Note\":\"b\",\"Note (2)\":\"c\",\"Note (3)\":\"d\"}]");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -385,6 +386,35 @@ class WorkbookReadingTest {
     List<Problem> problems = Tables.read(TableLayout.PLAIN, bytes).ofTable();
     assertThat(problems).extracting(Problem::code).containsExactly("table.kind");
     assertThat(problems.get(0).message()).contains(words);
+  }
+
+  /** Such a workbook is encrypted with a password that everybody knows. */
+  @Test
+  void readsOldWorkbookThatIsProtectedAgainstChanges() {
+    byte[] bytes = encrypted("VelvetSweatshop");
+    assertThat(Tables.read(TableLayout.PLAIN, bytes).json())
+        .isEqualTo("[{\"number\":\"1\",\"name\":\"a\"}]");
+  }
+
+  @Test
+  void saysThatOldWorkbookIsEncrypted() {
+    List<Problem> problems = Tables.read(TableLayout.PLAIN, encrypted("secret")).ofTable();
+    assertThat(problems).extracting(Problem::code).containsExactly("table.kind");
+    assertThat(problems.get(0).message()).contains("encrypted");
+  }
+
+  private static byte[] encrypted(String password) {
+    Biff8EncryptionKey.setCurrentUserPassword(password);
+    try {
+      return Workbooks.make(
+          Workbooks.Kind.XLS,
+          workbook -> {
+            Workbooks.sheet(workbook, "Cover", row("Welcome"));
+            Workbooks.sheet(workbook, "S", row("number", "name"), row("1", "a"));
+          });
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
   }
 
   @Test

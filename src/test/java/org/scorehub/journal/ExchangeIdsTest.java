@@ -1,6 +1,7 @@
 package org.scorehub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -56,5 +57,28 @@ class ExchangeIdsTest {
         new ExchangeIds("another key".getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
     assertThat(twin.issuedTo(id, "demo")).isTrue();
     assertThat(stranger.issuedTo(id, "demo")).isFalse();
+  }
+
+  @Property(tries = 200)
+  void givesTheSameChildTheSameIdAndOtherChildrenOthers(
+      @ForAll @IntRange(min = 1, max = ExchangeIds.MAX_CHILDREN - 1) int ordinal) {
+    UUID parent = ids.issue("demo");
+    UUID child = ids.child(parent, ordinal, "demo");
+    ExchangeIds twin = new ExchangeIds(KEY, Clock.systemUTC());
+    assertThat(twin.child(parent, ordinal, "demo")).isEqualTo(child);
+    assertThat(ids.child(ids.issue("demo"), ordinal, "demo")).isNotEqualTo(child);
+    assertThat(ids.child(parent, ordinal, "other")).isNotEqualTo(child);
+    assertThat(ids.child(parent, ordinal + 1, "demo").toString()).isGreaterThan(child.toString());
+    assertThat(child.version()).isEqualTo(7);
+    assertThat(child.variant()).isEqualTo(2);
+  }
+
+  @Property(tries = 20)
+  void hasNoIdForAChildBeyondTheLast(@ForAll @IntRange(max = 0) int ordinal) {
+    UUID parent = ids.issue("demo");
+    assertThatThrownBy(() -> ids.child(parent, ordinal, "demo"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ids.child(parent, ExchangeIds.MAX_CHILDREN + 1L, "demo"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

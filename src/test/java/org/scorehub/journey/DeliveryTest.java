@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -265,5 +266,42 @@ class DeliveryTest {
 
   private List<String> modules() {
     return hub.site(USER, site, "/recommendations").path("modules").findValuesAsText("module");
+  }
+
+  @Test
+  void waitsAsLongAsTheReceiverAsks() {
+    twin.fail(TwinFault.BUSY);
+    enrol();
+    JsonNode delivery = attempted(1);
+    Instant end = Instant.parse(detail(delivery).at("/attemptLog/0/finishedAt").asText());
+    assertThat(Instant.parse(delivery.path("notBefore").asText()))
+        .isBetween(end.plusMillis(1900), end.plusMillis(2500));
+  }
+
+  @Test
+  void sendsNothingButWhatWasMade() {
+    twin.fail(TwinFault.BUSY);
+    enrol();
+    JsonNode delivery = attempted(1);
+    int before = arrivals(delivery).size();
+    String id = delivery.path("id").asText();
+    hub.change("UPDATE delivery SET content = content || '<!-- -->' WHERE id = ?::uuid", id);
+    twin.recover();
+    hub.hurry(id);
+    assertThat(delivered("PARKED").path("reason").asText()).contains("hash");
+    assertThat(arrivals(delivery)).hasSize(before);
+  }
+
+  @Test
+  void givesUpOnAReceiverThatIsAwayForAWeek() {
+    twin.fail(TwinFault.BUSY);
+    enrol();
+    String id = attempted(1).path("id").asText();
+    hub.change("UPDATE delivery SET created_at = now() - interval '8 days' WHERE id = ?::uuid", id);
+    hub.hurry(id);
+    assertThat(delivered("PARKED").path("reason").asText()).contains("7 days");
+    twin.recover();
+    hub.recordTraining("visit", training.visit(1, "Committee in place"));
+    assertThat(delivered("ACCEPTED").path("id").asText()).isNotEqualTo(id);
   }
 }

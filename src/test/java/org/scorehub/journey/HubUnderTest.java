@@ -123,6 +123,15 @@ public final class HubUnderTest {
     return web.as(user).get(path).statusCode();
   }
 
+  /** Posts JSON. */
+  HttpResponse<String> post(String user, String path, String json) {
+    return web.as(user).post(path, "application/json", json);
+  }
+
+  HttpResponse<String> delete(String user, String path) {
+    return web.as(user).delete(path);
+  }
+
   /** State of an issue by native code. */
   String issue(String user, String siteId, String code) {
     for (JsonNode issue : site(user, siteId, "/issues")) {

@@ -284,6 +284,12 @@ public final class Seed {
     consent(buyer, BRAND, bareSite(), "AUDITS");
     delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
     sql(
+        "INSERT INTO issued_passport (buyer, id, site_id, key_id, content_sha256, issued_at,"
+            + " valid_until, token) VALUES (?, ?, ?, 'k', '\\x00', now(), now(), 't')",
+        buyer,
+        id(),
+        site);
+    sql(
         "INSERT INTO recommendation_approval (buyer, id, site_id, provider, site_version,"
             + " canonical, approved_by, due_at) VALUES (?, ?, ?, ?, 1, '{}', 'u', now())",
         buyer,
@@ -305,6 +311,17 @@ public final class Seed {
             + " VALUES (?, ?, 'UNMAPPED_FINDING', ?, '{}')",
         buyer,
         id(),
+        exchange);
+    sql(
+        "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
+            + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",
+        buyer,
+        site);
+    sql(
+        "INSERT INTO facility_match (buyer, site_id, registry, registry_id, matched_by,"
+            + " exchange_id, seen_at) VALUES (?, ?, 'seeded', 'r', 'name', ?, now())",
+        buyer,
+        site,
         exchange);
     sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",

@@ -89,6 +89,10 @@ public final class WebClient {
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** The JSON of a successful answer. */
   public JsonNode json(String path) {
     HttpResponse<String> answer = get(path);

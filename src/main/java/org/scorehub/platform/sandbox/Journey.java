@@ -22,7 +22,16 @@ public final class Journey implements AutoCloseable {
   /** Password of the demo users whom the scripts name. */
   static final String PASSWORD = "sandbox";
 
-  private static final List<String> SCRIPTS = List.of("amfori-bsci", "score-training");
+  static final List<String> SCRIPTS =
+      List.of(
+          "amfori-bsci",
+          "eti-members",
+          "inditex",
+          "adidas",
+          "coop-ch",
+          "fip-archive",
+          "untp",
+          "score-training");
   private static final String BUYER = "engineer";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration FOR_READINESS = Duration.ofMinutes(5);

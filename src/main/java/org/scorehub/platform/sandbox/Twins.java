@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.adidas.AdidasTwin;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
 import org.scorehub.platform.sandbox.eti.EtiTwin;
+import org.scorehub.platform.sandbox.inditex.InditexTwin;
+import org.scorehub.platform.sandbox.provider.ProviderTwin;
+import org.scorehub.platform.sandbox.registry.OpenSupplyHubTwin;
 
 /** The twins of all connectors, started and stopped together. */
 public final class Twins implements AutoCloseable {
@@ -55,11 +59,35 @@ public final class Twins implements AutoCloseable {
                 CoopTwin.start(
                     host.folder().resolve(CoopTwin.CONNECTOR),
                     host.settings(CoopTwin.CONNECTOR, port))));
-    for (String connector : List.of("fip-archive", "score-training")) {
-      starts.put(
-          connector,
-          (host, port) -> Optional.of(DropTwin.of(connector, host.folder().resolve(connector))));
-    }
+    starts.put(
+        "fip-archive",
+        (host, port) ->
+            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
+    starts.put(
+        ProviderTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                ProviderTwin.start(
+                    host.root(),
+                    host.folder().resolve(ProviderTwin.CONNECTOR),
+                    host.settings(ProviderTwin.CONNECTOR, port))));
+    starts.put(
+        InditexTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
+    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
+    starts.put(
+        OpenSupplyHubTwin.CONNECTOR,
+        (host, port) ->
+            Optional.of(
+                OpenSupplyHubTwin.start(
+                    host.settings(OpenSupplyHubTwin.CONNECTOR, port),
+                    host.variable(OpenSupplyHubTwin.CONNECTOR, "PER_MINUTE")
+                        .map(Integer::parseInt)
+                        .orElse(OpenSupplyHubTwin.PER_MINUTE))));
+    starts.put(
+        "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;
   }
 

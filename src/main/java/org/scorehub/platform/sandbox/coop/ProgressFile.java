@@ -84,36 +84,50 @@ final class ProgressFile {
     }
   }
 
+  /** A line under its column names. */
+  private record Row(Map<String, String> cells) {
+
+    /** Empty if the line is too short. */
+    String text(String column) {
+      return cells.getOrDefault(column, "");
+    }
+
+    long version() {
+      String version = text("Version");
+      return version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
+    }
+  }
+
   static Verdict check(String name, byte[] content) {
     return new ProgressFile().verdict(name, content);
   }
 
   private Verdict verdict(String name, byte[] content) {
-    List<Map<String, String>> rows = rows(content);
-    Map<String, String> site = rows.isEmpty() ? Map.of() : rows.get(0);
+    List<Row> rows = rows(content);
+    Row site = rows.isEmpty() ? new Row(Map.of()) : rows.get(0);
     for (int i = 0; i < rows.size(); i++) {
       row(i + 2, rows.get(i), site);
     }
     Matcher named = NAME.matcher(name);
     if (!named.matches()
-        || !named.group(1).equals(site.get("Schlüssel"))
-        || !named.group(2).equals(site.get("Version"))) {
+        || !named.group(1).equals(site.text("Schlüssel"))
+        || !named.group(2).equals(site.text("Version"))) {
       problems.add("Dateiname: " + name + " nennt nicht Schlüssel und Version der Datei");
     }
-    return new Verdict(problems, site.getOrDefault("Betrieb", ""), version(site));
+    return new Verdict(problems, site.text("Betrieb"), site.version());
   }
 
-  private List<Map<String, String>> rows(byte[] content) {
+  private List<Row> rows(byte[] content) {
     List<List<String>> lines = Fields.split(text(content));
     if (lines.isEmpty() || !lines.get(0).equals(COLUMNS)) {
       problems.add("Zeile 1: Spalten sind " + (lines.isEmpty() ? "keine" : lines.get(0)));
       return List.of();
     }
-    List<Map<String, String>> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (List<String> line : lines.subList(1, lines.size())) {
       rows.add(named(line));
     }
-    if (rows.isEmpty() || !value(rows.get(0), "Satzart").equals("betrieb")) {
+    if (rows.isEmpty() || !rows.get(0).text("Satzart").equals("betrieb")) {
       problems.add("Zeile 2: keine Satzart betrieb");
     }
     return rows;
@@ -128,45 +142,36 @@ final class ProgressFile {
     }
   }
 
-  private static Map<String, String> named(List<String> line) {
+  private static Row named(List<String> line) {
     Map<String, String> row = new HashMap<>();
     for (int i = 0; i < COLUMNS.size(); i++) {
       row.put(COLUMNS.get(i), i < line.size() ? line.get(i) : "");
     }
-    return row;
+    return new Row(row);
   }
 
-  private void row(int line, Map<String, String> row, Map<String, String> site) {
-    String kind = row.getOrDefault("Satzart", "");
-    expect(row == site || KINDS.contains(kind), line, "Satzart " + kind);
+  private void row(int line, Row row, Row site) {
+    String kind = row.text("Satzart");
+    expect(row.equals(site) || KINDS.contains(kind), line, "Satzart " + kind);
     for (String same : List.of("Schlüssel", "Version", "Stand")) {
-      expect(value(row, same).equals(value(site, same)), line, same + " " + value(row, same));
+      expect(row.text(same).equals(site.text(same)), line, same + " " + row.text(same));
     }
-    expect(isInstant(value(row, "Stand")), line, "Stand " + value(row, "Stand"));
-    expect(version(row) > 0, line, "Version " + value(row, "Version"));
+    expect(isInstant(row.text("Stand")), line, "Stand " + row.text("Stand"));
+    expect(row.version() > 0, line, "Version " + row.text("Version"));
     Set<String> states = STATES.get(kind);
     expect(
-        states == null || states.contains(value(row, "Status")),
+        states == null || states.contains(row.text("Status")),
         line,
-        "Status " + value(row, "Status"));
-    DAYS.forEach(day -> expect(isDay(value(row, day)), line, day + " " + value(row, day)));
+        "Status " + row.text("Status"));
+    DAYS.forEach(day -> expect(isDay(row.text(day)), line, day + " " + row.text(day)));
     NUMBERS.forEach(
-        number -> expect(isNumber(value(row, number)), line, number + " " + value(row, number)));
-  }
-
-  private static String value(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "");
+        number -> expect(isNumber(row.text(number)), line, number + " " + row.text(number)));
   }
 
   private void expect(boolean right, int line, String what) {
     if (!right) {
       problems.add("Zeile " + line + ": " + what);
     }
-  }
-
-  private static long version(Map<String, String> row) {
-    String version = row.getOrDefault("Version", "");
-    return version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
   }
 
   private static boolean isNumber(String text) {

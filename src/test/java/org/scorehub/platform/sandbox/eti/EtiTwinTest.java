@@ -180,7 +180,7 @@ class EtiTwinTest {
       String wrong =
           report
               .replace("\"in progress\"", "\"closed\"")
-              .replace("\"version\":7", "\"version\":\"seven\"")
+              .replace("\"version\": 7", "\"version\": \"seven\"")
               .replace("ZS412345671", "ZS400000000");
       HttpRequest.Builder request =
           request(PLAN, token)
@@ -190,7 +190,8 @@ class EtiTwinTest {
       HttpResponse<String> answer = send(request);
 
       assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
       assertThat(JSON.readTree(answer.body()).path("errors")).hasSizeGreaterThanOrEqualTo(5);
       assertThat(answer.body())
           .contains("/status", "/version", "Idempotency-Key", "Content-Type", "ZS400000000");

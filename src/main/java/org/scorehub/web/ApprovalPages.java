@@ -1,0 +1,52 @@
+package org.scorehub.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class ApprovalPages {
+
+  private static final String BACK = "redirect:/sites/{site}#recommended";
+
+  private final RecommendationApprovals approvals;
+  private final SiteReads sites;
+
+  ApprovalPages(RecommendationApprovals approvals, SiteReads sites) {
+    this.approvals = approvals;
+    this.sites = sites;
+  }
+
+  @GetMapping("/sites/{site}/approval")
+  String preview(@PathVariable UUID site, @RequestParam String provider, Model model) {
+    model.addAttribute("site", sites.get(site));
+    RecommendationPreview preview = approvals.preview(site, provider);
+    model.addAttribute("preview", preview);
+    model.addAttribute("recommended", RecommendationView.of(preview.told()));
+    model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
+    return "approval";
+  }
+
+  @PostMapping("/sites/{site}/approval")
+  String approve(
+      @PathVariable UUID site,
+      @RequestParam String provider,
+      @RequestParam(required = false) @Nullable String note,
+      @RequestParam String seen) {
+    sites.get(site);
+    approvals.approve(site, provider, note, seen);
+    return BACK;
+  }
+
+  @PostMapping("/sites/{site}/approval/{id}/withdrawal")
+  String withdraw(@PathVariable UUID site, @PathVariable UUID id) {
+    sites.get(site);
+    approvals.withdraw(site, id);
+    return BACK;
+  }
+}
