@@ -3,6 +3,7 @@ package org.scorehub.intake.fetch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -52,10 +53,31 @@ final class FileWatch
     this.settled = settled;
   }
 
+  /** The one that watches over the file at hand. */
+  static FileWatch of(Exchange exchange) {
+    String name = name(PollSource.of(exchange));
+    return Objects.requireNonNull(
+        exchange.getContext().getRegistry().lookupByNameAndType(name, FileWatch.class), name);
+  }
+
+  /** Name of its bean. */
+  static String name(PollSource source) {
+    return source.routeId() + ".watch";
+  }
+
+  /** Whether a file of the present poll could not be handed on. */
+  boolean hasFailed() {
+    return failed;
+  }
+
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     failed = false;
     listed = new HashMap<>();
+    return leases.leads(source) && begun();
+  }
+
+  private boolean begun() {
     return cursors
         .begin(source, leases.getId())
         .map(

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ public final class JdbcPages {
   private static final String ROWS = "hub.rows";
   private static final String QUERY = "hub.query";
 
-  /** A named parameter; neither a cast nor within a quoted text or a comment. */
-  private static final Pattern CURSOR = Pattern.compile("(?<![:\\w]):cursor\\b");
+  /** A comment or quoted text, which is left as it is, or the parameter. */
+  private static final Pattern CURSOR =
+      Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'[^']*'|((?<![:\\w]):cursor\\b)");
+
+  private static final String CAMELS_PARAMETER = ":?cursor";
 
   private final Path root;
 
@@ -42,8 +46,17 @@ public final class JdbcPages {
     String file = Objects.requireNonNull(exchange.getProperty(QUERY, String.class));
     String sql = Files.readString(root.resolve(file), StandardCharsets.UTF_8);
     exchange.getMessage().removeHeaders("*");
-    exchange.getMessage().setBody(CURSOR.matcher(sql).replaceAll(":#cursor"));
+    exchange.getMessage().setBody(statement(sql));
     exchange.getMessage().setHeader("cursor", Polls.state(exchange).cursor());
+  }
+
+  private static String statement(String sql) {
+    return CURSOR
+        .matcher(sql)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null ? found.group() : CAMELS_PARAMETER));
   }
 
   /** Keeps the rows that the query gives; they are read as they are handed on. */

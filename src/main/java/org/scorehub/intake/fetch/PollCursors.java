@@ -152,12 +152,21 @@ final class PollCursors {
   }
 
   private static String describe(Throwable cause) {
-    String message = cause.getMessage();
-    String text =
-        cause instanceof SourceUnavailable && message != null
-            ? message
-            : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    String line = text.replace('\0', ' ').replaceAll("\\s+", " ").strip();
+    StringBuilder text = new StringBuilder(said(cause));
+    for (Throwable deeper = cause.getCause(); deeper != null; deeper = deeper.getCause()) {
+      String more = String.valueOf(deeper.getMessage());
+      if (text.indexOf(more) < 0) {
+        text.append(": ").append(more);
+      }
+    }
+    String line = text.toString().replace('\0', ' ').replaceAll("\\s+", " ").strip();
     return line.length() > MAX_ERROR ? line.substring(0, MAX_ERROR) + "…" : line;
+  }
+
+  private static String said(Throwable cause) {
+    String message = cause.getMessage();
+    return cause instanceof SourceUnavailable && message != null
+        ? message
+        : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
   }
 }

@@ -70,6 +70,14 @@ public final class PollLeases extends AbstractCamelClusterService<LeaseView> {
     return "poll/" + connector + '/' + tenant;
   }
 
+  /**
+   * Whether this instance may poll a source now. Each poll asks: for a while after leadership began,
+   * Camel's master component starts a consumer again that it stopped when leadership ended.
+   */
+  boolean leads(PollSource source) {
+    return isLeader(lease(source.connector(), source.tenant()));
+  }
+
   @Override
   protected LeaseView createView(String namespace) {
     LeaseView view = new LeaseView(this, namespace, listenerThreads);

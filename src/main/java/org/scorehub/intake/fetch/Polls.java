@@ -1,11 +1,8 @@
 package org.scorehub.intake.fetch;
 
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +17,7 @@ public final class Polls {
   static final String REACHED = "hub.pollReached";
   static final String MORE = "hub.more";
   static final String BROKEN = "hub.broken";
-  private static final String POSITION = "hub.position";
-  private static final String ARCHIVE = "hub.archive";
-  private static final String EXCHANGE_ID = "hub.exchangeId";
+  static final String POSITION = "hub.position";
 
   private final PollCursors cursors;
   private final PollLeases leases;
@@ -32,10 +27,12 @@ public final class Polls {
     this.leases = leases;
   }
 
-  /** Begins a poll, unless the source is to be left alone for now. */
+  /** Begins a poll, unless the source is to be left alone for now, or to another instance. */
   public void begin(Exchange exchange) {
     exchange.setProperty(MORE, false);
-    Optional<PollState> state = cursors.begin(PollSource.of(exchange), leases.getId());
+    PollSource source = PollSource.of(exchange);
+    Optional<PollState> state =
+        leases.leads(source) ? cursors.begin(source, leases.getId()) : Optional.empty();
     state.ifPresent(known -> at(exchange, known));
     exchange.setProperty(MORE, state.isPresent());
   }
@@ -70,21 +67,6 @@ public final class Polls {
     cursors.failed(PollSource.of(exchange), cause == null ? new IllegalStateException() : cause);
   }
 
-  /** A file's place is its name and the time it was written. */
-  public void file(Exchange exchange) {
-    exchange.setProperty(ARCHIVE, ".done");
-    exchange.setProperty(
-        POSITION, header(exchange, Exchange.FILE_NAME_ONLY) + '@' + written(exchange).toString());
-  }
-
-  /** A file that the hub will not take however often it is read; it is put aside. */
-  public void refused(Exchange exchange) {
-    failed(exchange);
-    exchange.setProperty(ARCHIVE, ".refused");
-    exchange.setProperty(
-        EXCHANGE_ID, HexFormat.of().toHexDigits(written(exchange).toEpochMilli(), 12));
-  }
-
   static PollState state(Exchange exchange) {
     return Objects.requireNonNull(exchange.getProperty(STATE, PollState.class), "no poll begun");
   }
@@ -92,14 +74,5 @@ public final class Polls {
   private static void at(Exchange exchange, PollState state) {
     exchange.setProperty(STATE, state);
     exchange.setProperty(POSITION, Long.toString(state.advanced()));
-  }
-
-  private static Instant written(Exchange exchange) {
-    Long millis = exchange.getMessage().getHeader(Exchange.FILE_LAST_MODIFIED, Long.class);
-    return Instant.ofEpochMilli(millis == null ? 0 : millis);
-  }
-
-  private static @Nullable String header(Exchange exchange, String name) {
-    return exchange.getMessage().getHeader(name, String.class);
   }
 }

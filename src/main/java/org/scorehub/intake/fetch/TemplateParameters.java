@@ -1,6 +1,7 @@
 package org.scorehub.intake.fetch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.DocumentDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 record TemplateParameters(Set<String> declared, Map<String, String> given) {
 
+  private static final List<String> DURATIONS = List.of("interval", "settle");
   private static final Logger log = LoggerFactory.getLogger(TemplateParameters.class);
 
   /**
@@ -67,11 +70,23 @@ record TemplateParameters(Set<String> declared, Map<String, String> given) {
     return false;
   }
 
-  /** Values for the template. */
+  /** Camel itself would find out when the route polls first. */
+  private static void refuseNoDuration(String name, @Nullable Object value) {
+    if (value != null && !value.toString().matches("\\d{1,9}(ms|s|m|h)?")) {
+      throw new IllegalArgumentException(name + " is no duration such as 500ms, 30s or 5m: " + value);
+    }
+  }
+
+  /**
+   * Values for the template.
+   *
+   * @throws IllegalArgumentException if one that should be a duration is none
+   */
   Map<String, Object> values(PollPace pace, Map<String, String> offered) {
     Map<String, Object> values = new HashMap<>(pace.over(given));
     values.putAll(offered);
     values.keySet().retainAll(declared);
+    DURATIONS.forEach(name -> refuseNoDuration(name, values.get(name)));
     return values;
   }
 }

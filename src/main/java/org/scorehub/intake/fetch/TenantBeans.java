@@ -52,10 +52,9 @@ final class TenantBeans {
       ConnectorSettings.Tenant tenant,
       @Nullable String settle) {
     Registry registry = camel.getRegistry();
-    String id = source.routeId();
     Duration settled =
         Duration.ofMillis(TimeUtils.toMilliSeconds(settle == null ? USUAL_SETTLING : settle));
-    registry.bind(id + ".watch", new FileWatch(source, cursors, leases, settled));
+    registry.bind(FileWatch.name(source), new FileWatch(source, cursors, leases, settled));
     if (tenant.password() != null) {
       registry.bind(password(source), tenant.password());
     }

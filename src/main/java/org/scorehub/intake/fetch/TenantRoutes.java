@@ -78,6 +78,16 @@ public final class TenantRoutes implements CamelContextConfiguration {
       }
     } catch (Exception e) { // whatever Camel throws at a wrong template or parameter
       log.error("{} is not fetched, its route cannot be made: {}", source, reason(e));
+      remove(camel, source);
+    }
+  }
+
+  private static void remove(CamelContext camel, PollSource source) {
+    try {
+      camel.getRouteController().stopRoute(source.routeId());
+      camel.removeRoute(source.routeId());
+    } catch (Exception e) { // nothing else hangs on it
+      log.debug("{} leaves a route behind", source, e);
     }
   }
 

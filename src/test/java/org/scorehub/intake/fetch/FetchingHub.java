@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -54,10 +55,16 @@ final class FetchingHub implements AutoCloseable {
     PollCursors cursors = new PollCursors(database);
     PollLeases leases =
         new PollLeases(database, new LeaseTimes(Duration.ofMillis(1500), Duration.ofMillis(100)));
+    camel.setAutowiredEnabled(false);
+    camel.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(true);
+    new FetchConfiguration()
+        .untiringLeadership()
+        .configure("master", camel.getComponent("master"));
     camel.addService(leases);
     camel.addComponent("kafka", new TopicComponent(topic));
     camel.getPropertiesComponent().addInitialProperty("hub.topics.inbound", "inbound");
     camel.getRegistry().bind("polls", new Polls(cursors, leases));
+    camel.getRegistry().bind("filePolls", new FilePolls());
     camel.getRegistry().bind("restPages", new RestPages(TenantLogins.of(settings)));
     camel.getRegistry().bind("jdbcPages", new JdbcPages(root));
     camel.getRegistry().bind("reception", Receptions.on(database, catalogue, settings));
@@ -132,7 +139,7 @@ final class FetchingHub implements AutoCloseable {
   String cursor(String tenant, String column) {
     return database
         .jdbc()
-        .sql("SELECT " + column + "::text FROM poll_cursor WHERE buyer = ?")
+        .sql("SELECT (" + column + ")::text FROM poll_cursor WHERE buyer = ?")
         .param(tenant)
         .query((row, n) -> String.valueOf(row.getString(1)))
         .optional()
