@@ -58,6 +58,7 @@ public final class HubServers
       String name = connector.toUpperCase(Locale.ROOT).replace('-', '_');
       environment.put("HUB_TWINS_" + name + "_PASSWORD", password);
     }
+    environment.put("HUB_TWINS_OPEN_SUPPLY_HUB_PER_MINUTE", "1000000");
     Twins twins =
         Twins.start(
             new TwinHost(

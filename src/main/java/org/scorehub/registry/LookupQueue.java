@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LookupQueue {
 
-  private static final int AT_ONCE = 25;
+  private static final int AT_ONCE = 10;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final JdbcTemplate jdbc;
@@ -27,7 +27,8 @@ class LookupQueue {
 
   /**
    * Sites that were never asked for, whose OS ID or name has changed since, or whose answer is old.
-   * By OS ID where there is one, else by name within the country.
+   * By OS ID where there is one, else by name within the country. The newest first, as somebody may
+   * be looking at them.
    *
    * @param perDay how many questions a day are allowed
    */
@@ -37,11 +38,11 @@ class LookupQueue {
     return jdbc.query(
         """
         WITH described AS (
-          SELECT DISTINCT ON (site_id) site_id, name, country
+          SELECT DISTINCT ON (site_id) site_id, name, country, supplied_at
             FROM site_supply WHERE buyer = ? AND connector <> ?
            ORDER BY site_id, (name IS NULL), supplied_at DESC),
         question AS (
-          SELECT d.site_id, d.country,
+          SELECT d.site_id, d.country, d.supplied_at,
                  CASE WHEN i.value IS NULL THEN 'name' ELSE 'os_id' END AS by,
                  coalesce(i.value, d.name) AS value
             FROM described d
@@ -53,7 +54,7 @@ class LookupQueue {
           LEFT JOIN site_lookup l ON (l.buyer, l.connector, l.site_id) = (?, ?, q.site_id)
          WHERE q.value IS NOT NULL
            AND (l.site_id IS NULL OR l.again_at <= ? OR (l.asked_by, l.asked_for) <> (q.by, q.value))
-         ORDER BY l.asked_at NULLS FIRST, q.site_id
+         ORDER BY l.asked_at NULLS FIRST, q.supplied_at DESC, q.site_id
          LIMIT ?""",
         (row, n) ->
             new SiteQuestion(

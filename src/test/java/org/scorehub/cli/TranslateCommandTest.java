@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scorehub.TestProject;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.journey.TableFixture;
 import picocli.CommandLine;
 

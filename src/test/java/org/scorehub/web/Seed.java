@@ -313,6 +313,17 @@ public final class Seed {
         id(),
         exchange);
     sql(
+        "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
+            + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",
+        buyer,
+        site);
+    sql(
+        "INSERT INTO facility_match (buyer, site_id, registry, registry_id, matched_by,"
+            + " exchange_id, seen_at) VALUES (?, ?, 'seeded', 'r', 'name', ?, now())",
+        buyer,
+        site,
+        exchange);
+    sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,
         id());

@@ -80,7 +80,12 @@ public final class Twins implements AutoCloseable {
     starts.put(
         OpenSupplyHubTwin.CONNECTOR,
         (host, port) ->
-            Optional.of(OpenSupplyHubTwin.start(host.settings(OpenSupplyHubTwin.CONNECTOR, port))));
+            Optional.of(
+                OpenSupplyHubTwin.start(
+                    host.settings(OpenSupplyHubTwin.CONNECTOR, port),
+                    host.variable(OpenSupplyHubTwin.CONNECTOR, "PER_MINUTE")
+                        .map(Integer::parseInt)
+                        .orElse(OpenSupplyHubTwin.PER_MINUTE))));
     starts.put(
         "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
     return starts;

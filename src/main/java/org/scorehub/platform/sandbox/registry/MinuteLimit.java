@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** At most 100 questions in any minute (their docs/limitations.md, "burst rate"). */
+/** At most so many questions in any minute. */
 final class MinuteLimit {
 
-  private static final int PER_MINUTE = 100;
-
+  private final int perMinute;
   private final Clock clock;
   private final Deque<Instant> asked = new ArrayDeque<>();
 
-  MinuteLimit(Clock clock) {
+  MinuteLimit(int perMinute, Clock clock) {
+    this.perMinute = perMinute;
     this.clock = clock;
   }
 
@@ -25,7 +25,7 @@ final class MinuteLimit {
     while (!asked.isEmpty() && !asked.peekFirst().isAfter(minuteAgo)) {
       asked.removeFirst();
     }
-    if (asked.size() < PER_MINUTE) {
+    if (asked.size() < perMinute) {
       asked.addLast(now);
       return 0;
     }

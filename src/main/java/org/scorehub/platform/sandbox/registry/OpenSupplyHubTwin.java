@@ -29,25 +29,36 @@ public final class OpenSupplyHubTwin implements Twin {
   /** Id of the connector. */
   public static final String CONNECTOR = "open-supply-hub";
 
+  /** "Burst rate" of their docs/limitations.md. */
+  public static final int PER_MINUTE = 100;
+
   private final TwinSettings settings;
+  private final int perMinute;
   private final TwinServer server;
 
-  private OpenSupplyHubTwin(TwinSettings settings, Clock clock) {
+  private OpenSupplyHubTwin(TwinSettings settings, int perMinute) {
     this.settings = settings;
+    this.perMinute = perMinute;
     FacilitySearch search =
-        new FacilitySearch(facilities(), "Token " + settings.password(), new MinuteLimit(clock));
+        new FacilitySearch(facilities(), "Token " + settings.password(), new MinuteLimit(perMinute, Clock.systemUTC()));
     server =
         TwinServer.start(
             settings, CONNECTOR + "/twin/", List.of("facilities.json"), List.of(search));
   }
 
+  /** Starts a twin that allows as many questions as the real one does by default. */
+  public static OpenSupplyHubTwin start(TwinSettings settings) {
+    return start(settings, PER_MINUTE);
+  }
+
   /**
    * Starts a twin; its token is the password of the settings.
    *
+   * @param perMinute how many questions it allows in a minute
    * @throws IllegalStateException if the port is taken
    */
-  public static OpenSupplyHubTwin start(TwinSettings settings) {
-    return new OpenSupplyHubTwin(settings, Clock.systemUTC());
+  public static OpenSupplyHubTwin start(TwinSettings settings, int perMinute) {
+    return new OpenSupplyHubTwin(settings, perMinute);
   }
 
   private static List<JsonNode> facilities() {
@@ -76,7 +87,8 @@ public final class OpenSupplyHubTwin implements Twin {
   public Map<String, Object> properties() {
     return Map.of(
         "hub.twins.open-supply-hub.url", url().toString(),
-        "hub.twins.open-supply-hub.password", settings.password());
+        "hub.twins.open-supply-hub.password", settings.password(),
+        "open-supply-hub.per-minute", String.valueOf(perMinute * 3 / 5));
   }
 
   @Override
