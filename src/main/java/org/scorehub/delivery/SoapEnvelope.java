@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 final class SoapEnvelope {
 
   private static final byte[] OPEN =
-      ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-              + "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>")
+      ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><soap:Envelope"
+              + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>")
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] CLOSE =
       "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);

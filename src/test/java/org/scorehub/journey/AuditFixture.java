@@ -80,6 +80,11 @@ public record AuditFixture(
   }
 
   /** An answer that stands for a finding. */
+  AuditFixture siteName(String name) {
+    return new AuditFixture(
+        monitoringId, parent, day, issuedAt, site, name, questions, inHeader, atEnd);
+  }
+
   public AuditFixture finding(String code, String answer, String text) {
     return question("code='%s' answer='%s'".formatted(code, answer), text);
   }

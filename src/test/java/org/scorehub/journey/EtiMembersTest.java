@@ -98,7 +98,7 @@ class EtiMembersTest {
     assertThat(reports("mothercare", audit)).isEmpty();
     String site = fetched("boden", audit).path("siteId").asText();
     JsonNode delivery =
-        hub.delivery("boden-tester", site, d -> d.path("state").asText().equals("ACCEPTED"));
+        hub.delivery("boden-tester", site, d -> d.path("state").asText().equals("APPLIED"));
     assertThat(delivery.path("receipt").asText()).startsWith("EM-");
     assertThat(hub.site("boden-tester", site, "/deliveries").path("items"))
         .noneMatch(d -> d.path("state").asText().equals("PARKED"));

@@ -57,8 +57,7 @@ class LookupTest {
 
     assertThat(registry.arrivals())
         .isNotEmpty()
-        .allSatisfy(
-            arrival -> assertThat(arrival.header("authorization")).startsWith("Token "));
+        .allSatisfy(arrival -> assertThat(arrival.header("authorization")).startsWith("Token "));
   }
 
   @Test

@@ -27,6 +27,9 @@ final class Answers {
   static ResponseDefinitionBuilder refusal(int status, String title, List<String> problems) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("title", title);
     body.put("status", status);
+    if (!problems.isEmpty()) {
+      body.put("detail", String.join("; ", problems));
+    }
     problems.forEach(body.putArray("errors")::add);
     return json(status, body).withHeader("Content-Type", "application/problem+json");
   }

@@ -40,7 +40,10 @@ public final class OpenSupplyHubTwin implements Twin {
     this.settings = settings;
     this.perMinute = perMinute;
     FacilitySearch search =
-        new FacilitySearch(facilities(), "Token " + settings.password(), new MinuteLimit(perMinute, Clock.systemUTC()));
+        new FacilitySearch(
+            facilities(),
+            "Token " + settings.password(),
+            new MinuteLimit(perMinute, Clock.systemUTC()));
     server =
         TwinServer.start(
             settings, CONNECTOR + "/twin/", List.of("facilities.json"), List.of(search));
