@@ -57,9 +57,7 @@ final class FetchingHub implements AutoCloseable {
         new PollLeases(database, new LeaseTimes(Duration.ofMillis(1500), Duration.ofMillis(100)));
     camel.setAutowiredEnabled(false);
     camel.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(true);
-    new FetchConfiguration()
-        .untiringLeadership()
-        .configure("master", camel.getComponent("master"));
+    new FetchConfiguration().untiringLeadership().configure("master", camel.getComponent("master"));
     camel.addService(leases);
     camel.addComponent("kafka", new TopicComponent(topic));
     camel.getPropertiesComponent().addInitialProperty("hub.topics.inbound", "inbound");
