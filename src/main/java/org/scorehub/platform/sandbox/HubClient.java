@@ -82,6 +82,19 @@ final class HubClient {
     return tree(answer, ACCEPTED).path("exchangeId").asText();
   }
 
+  /** Approves that a training provider is told of the recommendations for a site. */
+  void approve(String user, String site, String provider)
+      throws IOException, InterruptedException, HubRefused {
+    String path = "/api/v1/sites/" + site + "/recommendations/approvals";
+    String decision = json.createObjectNode().put("provider", provider).toString();
+    tree(
+        send(
+            as(user, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(decision))),
+        ACCEPTED);
+  }
+
   /** Reads a path of the hub's API. */
   JsonNode get(String user, String path) throws IOException, InterruptedException, HubRefused {
     return tree(send(as(user, path).GET()), OK);

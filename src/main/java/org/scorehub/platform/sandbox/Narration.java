@@ -74,6 +74,10 @@ final class Narration {
         "hub", site, modules.isEmpty() ? "no module" : String.join(", ", modules));
   }
 
+  void approved(Script.Approval approval) {
+    say("  %-8s -> lets %s have them: approved", approval.as(), approval.provider());
+  }
+
   void delivered(String site, List<JsonNode> deliveries) {
     long taken = deliveries.stream().filter(Narration::isTaken).count();
     String last =

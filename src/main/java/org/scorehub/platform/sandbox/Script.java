@@ -34,6 +34,9 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
    */
   record First(String as, String key) {}
 
+  /** A user who approves what a training provider is told. */
+  record Approval(String as, String provider) {}
+
   /**
    * One document to send.
    *
@@ -49,6 +52,7 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
    * @param with members that replace those of a JSON file; null for none
    * @param title what it is, for the console; null if nobody needs to know
    * @param show {@code recommendations} to tell those of its site afterwards; null for nothing
+   * @param approve who lets a training provider have those of its site; null if nobody does
    */
   record Step(
       String after,
@@ -61,7 +65,8 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
       String file,
       @Nullable ObjectNode with,
       @Nullable String title,
-      @Nullable String show) {
+      @Nullable String show,
+      @Nullable Approval approve) {
 
     Duration pause() {
       Matcher pause = PAUSE.matcher(after);

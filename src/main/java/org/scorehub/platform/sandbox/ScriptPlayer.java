@@ -158,5 +158,10 @@ final class ScriptPlayer {
       String name = hub.get(step.as(), path).path("name").asText(site);
       narration.recommended(name, hub.get(step.as(), path + "/recommendations"));
     }
+    Script.Approval approval = step.approve();
+    if (approval != null) {
+      hub.approve(approval.as(), site, approval.provider());
+      narration.approved(approval);
+    }
   }
 }
