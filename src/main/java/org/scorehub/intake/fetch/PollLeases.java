@@ -71,8 +71,8 @@ public final class PollLeases extends AbstractCamelClusterService<LeaseView> {
   }
 
   /**
-   * Whether this instance may poll a source now. Each poll asks: for a while after leadership began,
-   * Camel's master component starts a consumer again that it stopped when leadership ended.
+   * Whether this instance may poll a source now. Each poll asks: for a while after leadership
+   * began, Camel's master component starts a consumer again that it stopped when leadership ended.
    */
   boolean leads(PollSource source) {
     return isLeader(lease(source.connector(), source.tenant()));

@@ -73,7 +73,8 @@ record TemplateParameters(Set<String> declared, Map<String, String> given) {
   /** Camel itself would find out when the route polls first. */
   private static void refuseNoDuration(String name, @Nullable Object value) {
     if (value != null && !value.toString().matches("\\d{1,9}(ms|s|m|h)?")) {
-      throw new IllegalArgumentException(name + " is no duration such as 500ms, 30s or 5m: " + value);
+      throw new IllegalArgumentException(
+          name + " is no duration such as 500ms, 30s or 5m: " + value);
     }
   }
 
