@@ -2,6 +2,8 @@ package org.scorehub.platform.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,8 @@ final class ScriptPlayer {
         play(script, step, day);
       } catch (HubRefused e) {
         narration.refused(step, String.valueOf(e.getMessage()));
+      } catch (IllegalStateException e) {
+        narration.failed(script.connector() + ": " + e.getMessage());
       }
     }
   }
@@ -134,7 +138,8 @@ final class ScriptPlayer {
 
   private Optional<JsonNode> fetched(Script.Step step)
       throws IOException, InterruptedException, HubRefused {
-    String path = "/api/v1/exchanges?organisation=" + step.tenant() + "&key=" + step.key();
+    String key = URLEncoder.encode(String.valueOf(step.key()), StandardCharsets.UTF_8);
+    String path = "/api/v1/exchanges?organisation=" + step.tenant() + "&key=" + key;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode latest = hub.get(step.as(), path).at("/items/0");
