@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,40 @@ class FetchedDocumentTest {
   private static String audit(String reference) throws IOException {
     Path example = Path.of("mappings/eti-members/examples/smeta-audit/good-site-7-0/input.json");
     return Files.readString(example).replace("ZAA600045602", reference);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eti-members, boden, member-sites,  list-as-csv,      sites_%s.csv,         folder",
+    "coop-ch,     coop,  supplier-list, three-good-sites, lieferanten_%s.csv,   sftp",
+  })
+  void aTableIsFetchedAndSplit(
+      String connector,
+      String tenant,
+      String document,
+      String example,
+      String name,
+      String transport)
+      throws IOException {
+    String file = name.formatted(new SecureRandom().nextInt(1_000_000_000));
+    HubServers.twin(connector)
+        .publish(
+            tenant,
+            document,
+            file,
+            Files.readAllBytes(
+                Path.of("mappings", connector, "examples", document, example, "input.csv")));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                hub.sql(
+                    String.class,
+                    "SELECT transport || ' ' || state FROM exchange"
+                        + " WHERE buyer = ? AND file_name = ? AND parent_id IS NULL",
+                    tenant,
+                    file),
+            List.of(transport + " SPLIT")::equals);
   }
 
   @Test

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.TenantLogins;
@@ -131,6 +134,16 @@ final class FetchingHub implements AutoCloseable {
 
   List<String> routes() {
     return camel.getRoutes().stream().map(route -> route.getRouteId()).toList();
+  }
+
+  /** Waits long enough for a busy machine. */
+  static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(40));
+  }
+
+  /** Whether a poll of the tenant has failed since the last one that went well. */
+  boolean isFailing(String tenant) {
+    return !Set.of("none", "0").contains(cursor(tenant, "failures"));
   }
 
   /** One column of the cursor's row. */

@@ -2,6 +2,7 @@ package org.scorehub.intake.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.scorehub.intake.fetch.FetchingHub.patiently;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,11 +83,11 @@ class FolderInTest {
   void takesAFileAndPutsItAside() throws Exception {
     drop("a.json", "{\"id\":1}");
     startHub();
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(topic.documents()).containsExactly("{\"id\":1}");
     assertThat(archived(".done").get(0)).isEqualTo(topic.arrived().get(0).id() + "-a.json");
     assertThat(drop().resolve("a.json")).doesNotExist();
-    await().until(() -> !hub().cursor(tenant, "last_success_at").equals("null"));
+    patiently().until(() -> !hub().cursor(tenant, "last_success_at").equals("null"));
   }
 
   @Test
@@ -97,7 +98,7 @@ class FolderInTest {
     }
     startHub();
     drop("last.json", "{\"id\":2}");
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(topic.documents()).containsExactly("{\"id\":2}");
     assertThat(drop().resolve("b.json.part")).exists();
     assertThat(drop().resolve(".d.json")).exists();
@@ -105,7 +106,7 @@ class FolderInTest {
 
   @Test
   void waitsUntilAFileHasNotChangedForAWhile() throws Exception {
-    parameters.put("settle", "1s");
+    parameters.put("settle", "3s");
     startHub();
     drop("slow.json", "{\"id\":");
     for (int i = 0; i < 10; i++) {
@@ -116,7 +117,7 @@ class FolderInTest {
       Files.writeString(drop().resolve("slow.json"), " ", StandardOpenOption.APPEND);
     }
     Files.writeString(drop().resolve("slow.json"), "3}", StandardOpenOption.APPEND);
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(topic.documents()).containsExactly("{\"id\":          3}");
   }
 
@@ -125,25 +126,25 @@ class FolderInTest {
     topic.breakAfter(0);
     drop("a.json", "{\"id\":1}");
     startHub();
-    await().until(() -> hub().cursor(tenant, "last_error").contains("broker is away"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").contains("broker is away"));
     assertThat(drop().resolve("a.json")).exists();
 
     topic.mend();
 
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(hub().exchanges()).hasSize(1);
-    await().until(() -> hub().cursor(tenant, "last_error").equals("null"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").equals("null"));
   }
 
   @Test
   void aFileThatIsDroppedAgainIsAnotherExchange() throws Exception {
     drop("a.json", "{\"id\":1}");
     startHub();
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     drop("a.json", "{\"id\":1}");
     Files.setLastModifiedTime(
         drop().resolve("a.json"), FileTime.from(Instant.now().plusSeconds(5)));
-    await().until(() -> archived(".done").size() == 2);
+    patiently().until(() -> archived(".done").size() == 2);
     assertThat(hub().exchanges()).hasSize(2);
   }
 
@@ -152,8 +153,8 @@ class FolderInTest {
     drop("huge.json", "{\"id\":\"" + "x".repeat(20_000_001) + "\"}");
     drop("small.json", "{\"id\":1}");
     startHub();
-    await().until(() -> archived(".refused").size() == 1);
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".refused").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(archived(".refused").get(0)).endsWith("-huge.json");
     assertThat(topic.documents()).containsExactly("{\"id\":1}");
   }
@@ -163,7 +164,7 @@ class FolderInTest {
     String large = "{\"id\":\"" + "y".repeat(3_000_000) + "\"}";
     drop("large.json", large);
     startHub();
-    await().until(() -> archived(".done").size() == 1);
+    patiently().until(() -> archived(".done").size() == 1);
     assertThat(topic.documents()).containsExactly("");
     assertThat(
             hub()

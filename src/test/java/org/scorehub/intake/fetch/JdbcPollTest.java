@@ -1,7 +1,7 @@
 package org.scorehub.intake.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.scorehub.intake.fetch.FetchingHub.patiently;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -96,11 +96,11 @@ class JdbcPollTest {
   void takesRowsAndThenOnlyNewOnes() throws Exception {
     rows(1, 3, "i");
     startHub();
-    await().until(() -> hub().cursor(tenant, "cursor").equals("3"));
+    patiently().until(() -> hub().cursor(tenant, "cursor").equals("3"));
     assertThat(topic.documents())
         .containsExactly("{\"id\" : \"1\"}", "{\"id\" : \"2\"}", "{\"id\" : \"3\"}");
     rows(4, 5, "i");
-    await().until(() -> hub().cursor(tenant, "cursor").equals("5"));
+    patiently().until(() -> hub().cursor(tenant, "cursor").equals("5"));
     assertThat(topic.documents()).hasSize(5);
   }
 
@@ -108,7 +108,7 @@ class JdbcPollTest {
   void losesNoneOfManyRowsWithOneCursor() throws Exception {
     rows(1, 1000, "1 + i / 450");
     startHub();
-    await().until(() -> hub().cursor(tenant, "cursor").equals("3"));
+    patiently().until(() -> hub().cursor(tenant, "cursor").equals("3"));
     assertThat(topic.documents()).hasSize(1000).doesNotHaveDuplicates();
   }
 
@@ -117,11 +117,11 @@ class JdbcPollTest {
     rows(1, 700, "i");
     topic.breakAfter(450);
     startHub();
-    await().until(() -> hub().cursor(tenant, "last_error").contains("broker is away"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").contains("broker is away"));
     assertThat(hub().cursor(tenant, "cursor")).isEqualTo("400");
     topic.mend();
     hub().hurry();
-    await().until(() -> hub().cursor(tenant, "cursor").equals("700"));
+    patiently().until(() -> hub().cursor(tenant, "cursor").equals("700"));
     assertThat(topic.documents().stream().distinct()).hasSize(700);
     assertThat(hub().exchanges()).hasSize(700);
   }
@@ -131,17 +131,17 @@ class JdbcPollTest {
     startHub();
     FetchingHub.write(
         folder.resolve("routes/source/item.sql"), "DELETE FROM " + table + " RETURNING id");
-    await().until(() -> hub().cursor(tenant, "last_error").contains("read-only"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").contains("read-only"));
   }
 
   @Test
   void keepsTryingADatabaseThatFails() throws Exception {
     sql("DROP TABLE " + table);
     startHub();
-    await().until(() -> hub().cursor(tenant, "last_error").contains("does not exist"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").contains("does not exist"));
     sql("CREATE TABLE " + table + " (id int PRIMARY KEY, changed int NOT NULL)");
     rows(1, 1, "i");
-    await().until(() -> hub().cursor(tenant, "cursor").equals("1"));
-    await().until(() -> hub().cursor(tenant, "last_error").equals("null"));
+    patiently().until(() -> hub().cursor(tenant, "cursor").equals("1"));
+    patiently().until(() -> hub().cursor(tenant, "last_error").equals("null"));
   }
 }

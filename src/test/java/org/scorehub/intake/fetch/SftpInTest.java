@@ -2,6 +2,7 @@ package org.scorehub.intake.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.scorehub.intake.fetch.FetchingHub.patiently;
 
 import java.io.IOException;
 import java.net.URI;
@@ -122,7 +123,7 @@ class SftpInTest {
   void takesAFileAndPutsItAside() throws Exception {
     Files.writeString(drop().resolve("a.csv"), "id\n1\n");
     startHub(hostKey);
-    await().atMost(Duration.ofSeconds(20)).until(() -> archived().size() == 1);
+    patiently().until(() -> archived().size() == 1);
     assertThat(topic.documents()).containsExactly("id\n1\n");
     assertThat(archived().get(0)).isEqualTo(topic.arrived().get(0).id() + "-a.csv");
     assertThat(drop().resolve("a.csv")).doesNotExist();
@@ -130,6 +131,7 @@ class SftpInTest {
 
   @Test
   void neverReadsAFileThatIsStillWritten() throws Exception {
+    parameters.put("settle", "3s");
     startHub(hostKey);
     Files.writeString(drop().resolve("b.csv.part"), "never");
     Files.writeString(drop().resolve(".c.csv"), "never");
@@ -141,7 +143,7 @@ class SftpInTest {
           .until(() -> topic.documents().isEmpty());
       Files.writeString(drop().resolve("a.csv"), row + "\n", StandardOpenOption.APPEND);
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> archived().size() == 1);
+    patiently().until(() -> archived().size() == 1);
     assertThat(topic.documents()).containsExactly("id\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
     assertThat(drop().resolve("b.csv.part")).exists();
   }
@@ -150,9 +152,7 @@ class SftpInTest {
   void refusesAServerWithAnotherHostKey() throws Exception {
     Files.writeString(drop().resolve("a.csv"), "id\n1\n");
     startHub(key());
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Integer.parseInt(hub().cursor(tenant, "failures").replace("none", "0")) > 1);
+    patiently().until(() -> Integer.parseInt(hub().cursor(tenant, "failures").replace("none", "0")) > 1);
     assertThat(hub().cursor(tenant, "last_error")).containsIgnoringCase("key");
     assertThat(hub().cursor(tenant, "last_error")).doesNotContain(PASSWORD);
     assertThat(topic.documents()).isEmpty();
@@ -168,17 +168,13 @@ class SftpInTest {
   void findsTheServerAgainAfterAnOutage() throws Exception {
     int port = server.getPort();
     startHub(hostKey);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> hub().cursor(tenant, "last_success_at").startsWith("2"));
+    patiently().until(() -> hub().cursor(tenant, "last_success_at").startsWith("2"));
     server.stop(true);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !hub().cursor(tenant, "failures").equals("0"));
+    patiently().until(() -> hub().isFailing(tenant));
     startServer(port);
     Files.writeString(drop().resolve("a.csv"), "id\n1\n");
-    await().atMost(Duration.ofSeconds(30)).until(() -> archived().size() == 1);
-    await().until(() -> hub().cursor(tenant, "last_error").equals("null"));
+    patiently().until(() -> archived().size() == 1);
+    patiently().until(() -> hub().cursor(tenant, "last_error").equals("null"));
   }
 
   @Test
@@ -186,7 +182,7 @@ class SftpInTest {
     String large = "id\n" + "1234567\n".repeat(1_000_000);
     Files.writeString(drop().resolve("large.csv"), large);
     startHub(hostKey);
-    await().atMost(Duration.ofSeconds(40)).until(() -> archived().size() == 1);
+    patiently().until(() -> archived().size() == 1);
     assertThat(
             hub()
                 .database()
