@@ -133,7 +133,8 @@ class RestPollTest {
             .withHeader("If-None-Match", equalTo("\"b\""))
             .willReturn(status(304)));
     FetchingHub running = startHub();
-    patiently().untilAsserted(
+    patiently()
+        .untilAsserted(
             () ->
                 source.verify(
                     getRequestedFor(urlEqualTo("/items?since=c+1"))
