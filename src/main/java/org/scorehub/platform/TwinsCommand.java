@@ -3,8 +3,10 @@ package org.scorehub.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.scorehub.cli.Hub;
@@ -36,6 +38,13 @@ public final class TwinsCommand implements HubCommand {
       description = "The hub to send to; it must run with --profile sandbox (${DEFAULT-VALUE}).",
       defaultValue = "http://localhost:8080")
   private URI hub = URI.create("http://localhost:8080");
+
+  @Option(
+      names = "--only",
+      paramLabel = "CONNECTOR",
+      split = ",",
+      description = "Connectors whose systems to simulate; all if not given.")
+  private List<String> only = List.of();
 
   @Option(
       names = "--port",
@@ -90,9 +99,22 @@ public final class TwinsCommand implements HubCommand {
     return here;
   }
 
+  private Set<String> wanted() {
+    List<String> unknown =
+        only.stream().filter(name -> !Twins.connectors().contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw HubFailure.badInput(
+          "no simulated system for "
+              + String.join(", ", unknown)
+              + "; there are: "
+              + String.join(", ", Twins.connectors()));
+    }
+    return Set.copyOf(only.isEmpty() ? Twins.connectors() : only);
+  }
+
   private Twins start(TwinHost host) {
     try {
-      return Twins.start(host, port);
+      return Twins.start(host, wanted(), port);
     } catch (IllegalStateException e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
     }

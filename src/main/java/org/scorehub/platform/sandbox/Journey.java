@@ -38,6 +38,7 @@ public final class Journey implements AutoCloseable {
   private static final Duration FOR_DELIVERIES = Duration.ofSeconds(15);
   private static final long FOR_END_MILLIS = 3000;
 
+  private final Twins twins;
   private final HubClient hub;
   private final Narration narration;
   private final ScriptPlayer player;
@@ -45,6 +46,7 @@ public final class Journey implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "sandbox-journey");
 
   private Journey(Twins twins, URI hub, Consumer<String> console, Pacing pacing) {
+    this.twins = twins;
     this.hub = new HubClient(hub, PASSWORD);
     this.narration = new Narration(console);
     this.player = new ScriptPlayer(this.hub, twins, narration, Clock.systemUTC(), pacing);
@@ -67,6 +69,11 @@ public final class Journey implements AutoCloseable {
     journey.thread.setDaemon(true);
     journey.thread.start();
     return journey;
+  }
+
+  /** Connectors whose simulated systems run here; those that run elsewhere play there. */
+  static List<String> scripts(Twins twins) {
+    return SCRIPTS.stream().filter(connector -> twins.of(connector).isPresent()).toList();
   }
 
   /** Waits until everything is told. */
@@ -102,7 +109,7 @@ public final class Journey implements AutoCloseable {
   private void play() throws IOException, InterruptedException {
     narration.open(hub.hub());
     LocalDate day = player.day(Script.of(SCRIPTS.get(0)));
-    for (String connector : SCRIPTS) {
+    for (String connector : scripts(twins)) {
       player.play(Script.of(connector), day);
     }
     for (String site : player.sites()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.adidas.AdidasTwin;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
@@ -94,15 +95,16 @@ public final class Twins implements AutoCloseable {
   /**
    * Starts every twin that does not run elsewhere, as {@code HUB_TWINS_<connector>_URL} would say.
    *
-   * @param firstPort port of the first; 0 for free ones
+   * @param wanted connectors whose twins are to run
+   * @param firstPort port of the first of all, wanted or not; 0 for free ones
    * @throws IllegalStateException if a port is taken; those started are stopped
    */
-  public static Twins start(TwinHost host, int firstPort) {
+  public static Twins start(TwinHost host, Set<String> wanted, int firstPort) {
     List<Twin> twins = new ArrayList<>();
     int port = firstPort;
     try {
       for (Map.Entry<String, Start> start : STARTS.entrySet()) {
-        if (host.variable(start.getKey(), "URL").isEmpty()) {
+        if (wanted.contains(start.getKey()) && host.variable(start.getKey(), "URL").isEmpty()) {
           start.getValue().start(host, port).ifPresent(twins::add);
         }
         port = firstPort == 0 ? 0 : port + 1;
@@ -112,6 +114,16 @@ public final class Twins implements AutoCloseable {
       throw e;
     }
     return new Twins(twins);
+  }
+
+  /** Starts all of them; see {@link #start(TwinHost, Set, int)}. */
+  public static Twins start(TwinHost host, int firstPort) {
+    return start(host, STARTS.keySet(), firstPort);
+  }
+
+  /** Ids of the connectors that there are twins for, in the order of their ports. */
+  public static List<String> connectors() {
+    return List.copyOf(STARTS.keySet());
   }
 
   /** Those that run here. */

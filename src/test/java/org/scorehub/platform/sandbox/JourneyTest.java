@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,13 +65,19 @@ class JourneyTest {
                     """
                     {"modules": [{"module": "WC", "role": "primary", "reasons": [{}, {}]}]}""")));
     hub.stubFor(
+        post(urlPathEqualTo("/api/v1/sites/" + SITE + "/recommendations/approvals"))
+            .willReturn(status(202).withBody("{}")));
+    hub.stubFor(
         get(urlPathEqualTo("/api/v1/sites/" + SITE + "/deliveries"))
             .willReturn(
                 okJson(
                     """
                     {"items": [{"state": "ACCEPTED", "receipt": "AR-1"}]}""")));
     twins =
-        Twins.start(new TwinHost(Path.of("."), folder, Map.of(), "127.0.0.1", Optional.empty()), 0);
+        Twins.start(
+            new TwinHost(Path.of("."), folder, Map.of(), "127.0.0.1", Optional.empty()),
+            Set.of("amfori-bsci", "score-training"),
+            0);
   }
 
   @AfterEach
@@ -119,6 +126,7 @@ class JourneyTest {
         .anyMatch(line -> line.contains("ready at " + address()))
         .anyMatch(line -> line.contains("25 findings") && line.endsWith("recorded"))
         .anyMatch(line -> line.contains("recommends for Meghna: WC (primary, 2 reasons)"))
+        .anyMatch(line -> line.contains("sourcing -> lets score-programme have them: approved"))
         .anyMatch(line -> line.contains("1 of 1 progress reports") && line.contains("AR-1"));
     assertThat(console.get(console.size() - 1)).startsWith("  curl -u engineer:sandbox");
     assertThat(console).hasSizeLessThan(25);
@@ -181,6 +189,7 @@ class JourneyTest {
     return events.stream()
         .map(ServeEvent::getRequest)
         .filter(request -> request.getMethod().equals(RequestMethod.POST))
+        .filter(request -> !request.getUrl().contains("/approvals"))
         .toList();
   }
 
