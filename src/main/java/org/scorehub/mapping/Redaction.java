@@ -40,12 +40,12 @@ final class Redaction {
   /** All letters that count as the first of those names where case does not matter. */
   private static final String INITIALS_OF_IDS = "NnCcAaPpIi\u0130\u0131身";
 
-  /** International form, national form with a leading zero, Chinese mobile, or behind a word. */
+  /** International form, Chinese mobile, national form with a leading zero, or behind a word. */
   private static final List<Pattern> PHONES =
       List.of(
           pattern("(?<![\\w])(?:\\+|00(?=[1-9]))\\d(?:[ ().-]{0,2}\\d){6,14}(?!\\w)"),
-          pattern("(?<![\\w.,-])\\(?0\\d{1,4}\\)?(?:[ .-]?\\d){6,9}(?!\\w)"),
           pattern("(?<![\\w.,-])1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\w)"),
+          pattern("(?<![\\w.,-])\\(?0\\d{1,4}\\)?(?:[ .-]?\\d){6,9}(?!\\w)"),
           pattern("(?<![\\w.,-])\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?!\\w)"),
           pattern(
               "(?<=(?:\\b(?:tel|phone|mobile|cell|whatsapp|wechat|call|hotline)|电话|手机|微信)"

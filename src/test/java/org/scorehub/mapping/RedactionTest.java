@@ -21,6 +21,7 @@ class RedactionTest {
           +8801712345678.              | [phone].
           电话：13800138000             | 电话：[phone]
           手机 138-0013-8000            | 手机 [phone]
+          手机 138 0013 8000            | 手机 [phone]
           (021) 1234 5678              | [phone]
           phone no. 87654321           | phone no. [phone]
           Tel: 8765 4321               | Tel: [phone]
