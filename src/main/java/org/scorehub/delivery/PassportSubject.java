@@ -38,10 +38,11 @@ final class PassportSubject implements DeliverySubject {
         jdbc.queryForObject(
             """
             SELECT NOT EXISTS (
-                SELECT FROM delivery d, jsonb_array_elements(d.canonical -> 'sources') source,
-                       jsonb_array_elements_text(source -> 'dataClasses') class
-                 WHERE d.buyer = ? AND d.id = ? AND source ->> 'provider' <> d.buyer
-                   AND NOT hub_consented(source ->> 'provider', d.buyer, d.site_id, class))\
+                SELECT FROM delivery d,
+                       jsonb_array_elements(d.canonical -> 'sources') AS used (by),
+                       jsonb_array_elements_text(used.by -> 'dataClasses') AS needed (class)
+                 WHERE d.buyer = ? AND d.id = ? AND used.by ->> 'provider' <> d.buyer
+                   AND NOT hub_consented(used.by ->> 'provider', d.buyer, d.site_id, needed.class))\
             """,
             Boolean.class,
             buyer,

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.scorehub.HubServers;
 import org.scorehub.HubTest;
+import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,6 +59,22 @@ class UntpJourneyTest {
     assertThat(passport.at("/improvement/issuesByTopic").findValuesAsText("topic"))
         .contains("occupational_health_safety", "waste_management", "UNMAPPED");
     assertThat(passport.toString()).doesNotContain("Overtime reached");
+  }
+
+  @Test
+  void knowsAFacilityOfARecordAgainInACredential() throws IOException {
+    Twin drops = HubServers.twin("untp");
+    drops.publish(
+        "demo-retail", "facility-record", own + ".json", example("facility-record/name-only"));
+    JsonNode audit = hub.record(ENGINEER, CREDENTIAL, example(POOR));
+    String site = audit.path("siteId").asText();
+    JsonNode records =
+        hub.eventually(
+            ENGINEER,
+            "/api/v1/exchanges?connector=untp&document=facility-record&site=" + site,
+            list -> list.at("/items/0/state").asText().equals("RECORDED"));
+    assertThat(records.at("/items/0/transport").asText()).isEqualTo("folder");
+    assertThat(hub.site(ENGINEER, site, "").path("country").asText()).isEqualTo("VN");
   }
 
   @Test
