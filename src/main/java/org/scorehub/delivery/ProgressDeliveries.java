@@ -30,13 +30,14 @@ final class ProgressDeliveries implements ProgressListener {
 
   @Override
   public void progressChanged(Map<UUID, UUID> causes, Recording recording) {
-    List<Receiver> all =
-        Stream.of(ProgressUpdate.class, ImprovementPassport.class)
-            .flatMap(told -> receivers.of(told.getSimpleName()).stream())
-            .toList();
+    SuppliedSites supplied = SuppliedSites.load(recording.jdbc(), causes.keySet());
+    List<Receiver> updates = receivers.of(ProgressUpdate.class.getSimpleName());
+    List<Receiver> passports = receivers.of(ImprovementPassport.class.getSimpleName());
     List<Object[]> rows = new ArrayList<>();
     for (Due due : concerned(causes, recording)) {
-      all.stream()
+      Stream.concat(
+              updates.stream().filter(receiver -> knows(receiver, due.siteId(), supplied)),
+              passports.stream())
           .filter(receiver -> receiver.organisation().equals(due.buyer()))
           .forEach(receiver -> rows.add(row(due, receiver, causes)));
     }
@@ -59,6 +60,12 @@ final class ProgressDeliveries implements ProgressListener {
              WHERE NOT n.due_already\
             """,
             rows);
+  }
+
+  /** A system that tells of sites is told only of those that it has told of. */
+  private static boolean knows(Receiver receiver, UUID siteId, SuppliedSites supplied) {
+    return !receiver.tellsOfSites()
+        || supplied.by(receiver.organisation(), receiver.connector(), siteId);
   }
 
   private static Object[] row(Due due, Receiver receiver, Map<UUID, UUID> causes) {

@@ -16,8 +16,10 @@ public final class Receivers {
    *
    * @param organisation who is told
    * @param document outbound document of the connector
+   * @param tellsOfSites whether documents about sites come from there too
    */
-  public record Receiver(String organisation, String connector, String document) {}
+  public record Receiver(
+      String organisation, String connector, String document, boolean tellsOfSites) {}
 
   private final ConnectorCatalogue catalogue;
   private final ConnectorSettings settings;
@@ -46,8 +48,11 @@ public final class Receivers {
         .filter(document -> document.getValue().definition().canonical().equals(canonical))
         .map(java.util.Map.Entry::getKey)
         .sorted()
-        .flatMap(
-            document -> organisations.stream().map(o -> new Receiver(o, connector.id(), document)));
+        .flatMap(document -> organisations.stream().map(o -> receiver(o, connector, document)));
+  }
+
+  private static Receiver receiver(String organisation, Connector connector, String document) {
+    return new Receiver(organisation, connector.id(), document, !connector.inbound().isEmpty());
   }
 
   private boolean canBeReached(Connector connector, String organisation) {
