@@ -152,7 +152,8 @@ class SftpInTest {
   void refusesAServerWithAnotherHostKey() throws Exception {
     Files.writeString(drop().resolve("a.csv"), "id\n1\n");
     startHub(key());
-    patiently().until(() -> Integer.parseInt(hub().cursor(tenant, "failures").replace("none", "0")) > 1);
+    patiently()
+        .until(() -> Integer.parseInt(hub().cursor(tenant, "failures").replace("none", "0")) > 1);
     assertThat(hub().cursor(tenant, "last_error")).containsIgnoringCase("key");
     assertThat(hub().cursor(tenant, "last_error")).doesNotContain(PASSWORD);
     assertThat(topic.documents()).isEmpty();
