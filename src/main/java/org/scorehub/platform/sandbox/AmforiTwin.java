@@ -1,37 +1,37 @@
 package org.scorehub.platform.sandbox;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /**
  * Stands in for the systems of buyers that take improvement progress by {@code
  * schemas/amfori-bsci/buyer-progress.wsdl}, each under a path of its own: {@code
  * /demo-retail/improvement-progress}. This project's own profile; amfori publishes no API.
  */
-public final class AmforiTwin implements Twin {
+public final class AmforiTwin extends HttpTwin {
 
   /** Id of the connector. */
   public static final String CONNECTOR = "amfori-bsci";
 
   private final TwinSettings settings;
   private final DropTwin drops;
-  private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
-  private final TwinServer server;
 
-  private AmforiTwin(Path root, Path drops, TwinSettings settings) {
+  private AmforiTwin(Path root, Path drops, TwinSettings settings, Receipts receipts) {
+    super(
+        CONNECTOR,
+        TwinServer.start(
+            settings,
+            CONNECTOR + "/twin/",
+            List.of("improvement-progress.json"),
+            List.of(
+                new ProgressAnswers(
+                    new ProgressCheck(root, settings), Clock.systemUTC(), receipts::tell))),
+        receipts);
     this.settings = settings;
     this.drops = DropTwin.of(CONNECTOR, drops);
-    ProgressAnswers answers =
-        new ProgressAnswers(new ProgressCheck(root, settings), Clock.systemUTC(), this::tell);
-    server =
-        TwinServer.start(
-            settings, CONNECTOR + "/twin/", List.of("improvement-progress.json"), List.of(answers));
   }
 
   /**
@@ -42,17 +42,7 @@ public final class AmforiTwin implements Twin {
    * @throws IllegalStateException if the port is taken or the schema cannot be used
    */
   public static AmforiTwin start(Path root, Path drops, TwinSettings settings) {
-    return new AmforiTwin(root, drops, settings);
-  }
-
-  @Override
-  public String connector() {
-    return CONNECTOR;
-  }
-
-  /** Its address without a tenant, for example {@code http://127.0.0.1:41234}. */
-  public URI url() {
-    return server.url();
+    return new AmforiTwin(root, drops, settings, new Receipts());
   }
 
   @Override
@@ -67,49 +57,5 @@ public final class AmforiTwin implements Twin {
   @Override
   public void publish(String tenant, String document, String name, byte[] content) {
     drops.publish(tenant, document, name, content);
-  }
-
-  @Override
-  public List<Arrival> arrivals() {
-    return server.arrivals();
-  }
-
-  @Override
-  public long arrivalCount() {
-    return server.arrivalCount();
-  }
-
-  @Override
-  public void forget() {
-    server.forget();
-  }
-
-  @Override
-  public void fail(TwinFault fault) {
-    server.fail(fault);
-  }
-
-  @Override
-  public void recover() {
-    server.recover();
-  }
-
-  @Override
-  public void onReceipt(Consumer<Receipt> listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void close() {
-    server.close();
-  }
-
-  @Override
-  public String toString() {
-    return CONNECTOR + " at " + url();
-  }
-
-  private void tell(Receipt receipt) {
-    listeners.forEach(listener -> listener.accept(receipt));
   }
 }

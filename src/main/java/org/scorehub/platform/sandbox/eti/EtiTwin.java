@@ -3,19 +3,13 @@ package org.scorehub.platform.sandbox.eti;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.scorehub.platform.sandbox.Arrival;
-import org.scorehub.platform.sandbox.Receipt;
-import org.scorehub.platform.sandbox.Twin;
-import org.scorehub.platform.sandbox.TwinFault;
+import org.scorehub.platform.sandbox.FolderDrop;
+import org.scorehub.platform.sandbox.HttpTwin;
+import org.scorehub.platform.sandbox.Receipts;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -25,7 +19,7 @@ import org.scorehub.platform.sandbox.TwinSettings;
  * page, and takes corrective-action progress with {@code If-Match} only. Lists of sites lie in a
  * folder for each member. This project's own profile: no member publishes an interface.
  */
-public final class EtiTwin implements Twin {
+public final class EtiTwin extends HttpTwin {
 
   /** Id of the connector. */
   public static final String CONNECTOR = "eti-members";
@@ -35,23 +29,15 @@ public final class EtiTwin implements Twin {
 
   private final ObjectMapper json = new ObjectMapper();
   private final AuditShelf shelf;
-  private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final TwinSettings settings;
   private final Path folder;
-  private final TwinServer server;
 
-  private EtiTwin(Path root, Path folder, TwinSettings settings, Clock clock) {
-    this.settings = settings;
+  private EtiTwin(
+      TwinServer server, AuditShelf shelf, Path folder, TwinSettings settings, Receipts receipts) {
+    super(CONNECTOR, server, receipts);
+    this.shelf = shelf;
     this.folder = folder;
-    this.shelf = new AuditShelf(clock);
-    AccessTokens tokens = new AccessTokens(clock);
-    MemberSystem system =
-        new MemberSystem(
-            tokens,
-            new TokenEndpoint(tokens, settings),
-            new AuditList(shelf),
-            new PlanEndpoint(new ProgressSchema(root), clock, this::tell));
-    server = TwinServer.start(settings, CONNECTOR + "/twin/", STUBS, List.of(system));
+    this.settings = settings;
   }
 
   /**
@@ -66,17 +52,17 @@ public final class EtiTwin implements Twin {
   }
 
   static EtiTwin start(Path root, Path folder, TwinSettings settings, Clock clock) {
-    return new EtiTwin(root, folder, settings, clock);
-  }
-
-  @Override
-  public String connector() {
-    return CONNECTOR;
-  }
-
-  /** Its address without a member, for example {@code http://127.0.0.1:41234}. */
-  public URI url() {
-    return server.url();
+    AuditShelf shelf = new AuditShelf(clock);
+    AccessTokens tokens = new AccessTokens(clock);
+    Receipts receipts = new Receipts();
+    MemberSystem system =
+        new MemberSystem(
+            tokens,
+            new TokenEndpoint(tokens, settings),
+            new AuditList(shelf),
+            new PlanEndpoint(new ProgressSchema(root), clock, receipts::tell));
+    TwinServer server = TwinServer.start(settings, CONNECTOR + "/twin/", STUBS, List.of(system));
+    return new EtiTwin(server, shelf, folder, settings, receipts);
   }
 
   @Override
@@ -93,61 +79,12 @@ public final class EtiTwin implements Twin {
     try {
       switch (document) {
         case "smeta-audit" -> shelf.offer(tenant, json.readTree(content));
-        case "member-sites" -> drop(folder.resolve(tenant).resolve(document), name, content);
-        default -> Twin.super.publish(tenant, document, name, content);
+        case "member-sites" ->
+            FolderDrop.put(folder.resolve(tenant).resolve(document), name, content);
+        default -> super.publish(tenant, document, name, content);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void drop(Path folder, String name, byte[] content) throws IOException {
-    Files.createDirectories(folder);
-    Path hidden = Files.write(folder.resolve("." + name + ".part"), content);
-    Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  @Override
-  public List<Arrival> arrivals() {
-    return server.arrivals();
-  }
-
-  @Override
-  public long arrivalCount() {
-    return server.arrivalCount();
-  }
-
-  @Override
-  public void forget() {
-    server.forget();
-  }
-
-  @Override
-  public void fail(TwinFault fault) {
-    server.fail(fault);
-  }
-
-  @Override
-  public void recover() {
-    server.recover();
-  }
-
-  @Override
-  public void onReceipt(Consumer<Receipt> listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void close() {
-    server.close();
-  }
-
-  @Override
-  public String toString() {
-    return CONNECTOR + " at " + url();
-  }
-
-  private void tell(Receipt receipt) {
-    listeners.forEach(listener -> listener.accept(receipt));
   }
 }

@@ -1,17 +1,13 @@
 package org.scorehub.platform.sandbox.inditex;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.Arrival;
-import org.scorehub.platform.sandbox.Receipt;
-import org.scorehub.platform.sandbox.Twin;
-import org.scorehub.platform.sandbox.TwinFault;
+import org.scorehub.platform.sandbox.HttpTwin;
+import org.scorehub.platform.sandbox.Receipts;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -21,7 +17,7 @@ import org.scorehub.platform.sandbox.TwinSettings;
  * ETag, {@code PUT /{tenant}/v1/factories/{id}/cap-progress}. This project's own profile; Inditex
  * publishes no API.
  */
-public final class InditexTwin implements Twin {
+public final class InditexTwin extends HttpTwin {
 
   /** Id of the connector. */
   public static final String CONNECTOR = "inditex";
@@ -33,23 +29,18 @@ public final class InditexTwin implements Twin {
 
   private final TwinSettings settings;
   private final ClientTokens tokens;
-  private final RankingFeed feed = new RankingFeed();
-  private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
-  private final TwinServer server;
+  private final RankingFeed feed;
 
-  private InditexTwin(Path root, TwinSettings settings) {
+  private InditexTwin(
+      TwinServer server,
+      RankingFeed feed,
+      ClientTokens tokens,
+      TwinSettings settings,
+      Receipts receipts) {
+    super(CONNECTOR, server, receipts);
+    this.feed = feed;
+    this.tokens = tokens;
     this.settings = settings;
-    Clock clock = Clock.systemUTC();
-    tokens = new ClientTokens(settings, TOKEN_VALIDITY, clock);
-    server =
-        TwinServer.start(
-            settings,
-            CONNECTOR + "/twin/",
-            STUBS,
-            List.of(
-                tokens,
-                new RankingPages(feed, tokens),
-                new CapProgressAnswers(new CapProgressCheck(root), tokens, clock, this::tell)));
   }
 
   /**
@@ -60,17 +51,20 @@ public final class InditexTwin implements Twin {
    * @throws IllegalArgumentException if the schema cannot be used
    */
   public static InditexTwin start(Path root, TwinSettings settings) {
-    return new InditexTwin(root, settings);
-  }
-
-  @Override
-  public String connector() {
-    return CONNECTOR;
-  }
-
-  /** Its address without a tenant. */
-  public URI url() {
-    return server.url();
+    Clock clock = Clock.systemUTC();
+    RankingFeed feed = new RankingFeed();
+    ClientTokens tokens = new ClientTokens(settings, TOKEN_VALIDITY, clock);
+    Receipts receipts = new Receipts();
+    TwinServer server =
+        TwinServer.start(
+            settings,
+            CONNECTOR + "/twin/",
+            STUBS,
+            List.of(
+                tokens,
+                new RankingPages(feed, tokens),
+                new CapProgressAnswers(new CapProgressCheck(root), tokens, clock, receipts::tell)));
+    return new InditexTwin(server, feed, tokens, settings, receipts);
   }
 
   @Override
@@ -97,7 +91,7 @@ public final class InditexTwin implements Twin {
   /** Deliveries only; asking for tokens and rankings is no arrival of a document. */
   @Override
   public List<Arrival> arrivals() {
-    return server.arrivals().stream().filter(InditexTwin::isDelivery).toList();
+    return super.arrivals().stream().filter(InditexTwin::isDelivery).toList();
   }
 
   @Override
@@ -107,39 +101,5 @@ public final class InditexTwin implements Twin {
 
   private static boolean isDelivery(Arrival arrival) {
     return !arrival.header("idempotency-key").isEmpty();
-  }
-
-  @Override
-  public void forget() {
-    server.forget();
-  }
-
-  @Override
-  public void fail(TwinFault fault) {
-    server.fail(fault);
-  }
-
-  @Override
-  public void recover() {
-    server.recover();
-  }
-
-  @Override
-  public void onReceipt(Consumer<Receipt> listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void close() {
-    server.close();
-  }
-
-  @Override
-  public String toString() {
-    return CONNECTOR + " at " + url();
-  }
-
-  private void tell(Receipt receipt) {
-    listeners.forEach(listener -> listener.accept(receipt));
   }
 }

@@ -1,18 +1,13 @@
 package org.scorehub.platform.sandbox.provider;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.scorehub.platform.sandbox.Arrival;
 import org.scorehub.platform.sandbox.DropTwin;
-import org.scorehub.platform.sandbox.Receipt;
-import org.scorehub.platform.sandbox.Twin;
-import org.scorehub.platform.sandbox.TwinFault;
+import org.scorehub.platform.sandbox.HttpTwin;
+import org.scorehub.platform.sandbox.Receipts;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -21,25 +16,27 @@ import org.scorehub.platform.sandbox.TwinSettings;
  * /{tenant}/recommendations}; and for people there who drop spreadsheets. This project's own
  * profile; the ILO SCORE programme publishes no interface.
  */
-public final class ProviderTwin implements Twin {
+public final class ProviderTwin extends HttpTwin {
 
   /** Id of the connector. */
   public static final String CONNECTOR = "score-training";
 
   private final TwinSettings settings;
   private final DropTwin drops;
-  private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
-  private final TwinServer server;
 
-  private ProviderTwin(Path root, Path drops, TwinSettings settings) {
+  private ProviderTwin(Path root, Path drops, TwinSettings settings, Receipts receipts) {
+    super(
+        CONNECTOR,
+        TwinServer.start(
+            settings,
+            CONNECTOR + "/twin/",
+            List.of("recommendations.json"),
+            List.of(
+                new RecommendationAnswers(
+                    new RecommendationCheck(root, settings), Clock.systemUTC(), receipts::tell))),
+        receipts);
     this.settings = settings;
     this.drops = DropTwin.of(CONNECTOR, drops);
-    RecommendationAnswers answers =
-        new RecommendationAnswers(
-            new RecommendationCheck(root, settings), Clock.systemUTC(), this::tell);
-    server =
-        TwinServer.start(
-            settings, CONNECTOR + "/twin/", List.of("recommendations.json"), List.of(answers));
   }
 
   /**
@@ -50,17 +47,7 @@ public final class ProviderTwin implements Twin {
    * @throws IllegalStateException if the port is taken
    */
   public static ProviderTwin start(Path root, Path drops, TwinSettings settings) {
-    return new ProviderTwin(root, drops, settings);
-  }
-
-  @Override
-  public String connector() {
-    return CONNECTOR;
-  }
-
-  /** Its address without a tenant. */
-  public URI url() {
-    return server.url();
+    return new ProviderTwin(root, drops, settings, new Receipts());
   }
 
   @Override
@@ -75,49 +62,5 @@ public final class ProviderTwin implements Twin {
   @Override
   public void publish(String tenant, String document, String name, byte[] content) {
     drops.publish(tenant, document, name, content);
-  }
-
-  @Override
-  public List<Arrival> arrivals() {
-    return server.arrivals();
-  }
-
-  @Override
-  public long arrivalCount() {
-    return server.arrivalCount();
-  }
-
-  @Override
-  public void forget() {
-    server.forget();
-  }
-
-  @Override
-  public void fail(TwinFault fault) {
-    server.fail(fault);
-  }
-
-  @Override
-  public void recover() {
-    server.recover();
-  }
-
-  @Override
-  public void onReceipt(Consumer<Receipt> listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void close() {
-    server.close();
-  }
-
-  @Override
-  public String toString() {
-    return CONNECTOR + " at " + url();
-  }
-
-  private void tell(Receipt receipt) {
-    listeners.forEach(listener -> listener.accept(receipt));
   }
 }

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.scorehub.platform.sandbox.Arrival;
-import org.scorehub.platform.sandbox.Receipt;
+import org.scorehub.platform.sandbox.HttpTwin;
+import org.scorehub.platform.sandbox.Receipts;
 import org.scorehub.platform.sandbox.SandboxFiles;
-import org.scorehub.platform.sandbox.Twin;
-import org.scorehub.platform.sandbox.TwinFault;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -24,7 +20,7 @@ import org.scorehub.platform.sandbox.TwinSettings;
  * Its facilities are invented but for the one that the guide itself shows. It allows 100 questions
  * a minute, as the real one does by default.
  */
-public final class OpenSupplyHubTwin implements Twin {
+public final class OpenSupplyHubTwin extends HttpTwin {
 
   /** Id of the connector. */
   public static final String CONNECTOR = "open-supply-hub";
@@ -34,19 +30,22 @@ public final class OpenSupplyHubTwin implements Twin {
 
   private final TwinSettings settings;
   private final int perMinute;
-  private final TwinServer server;
 
   private OpenSupplyHubTwin(TwinSettings settings, int perMinute) {
+    super(
+        CONNECTOR,
+        TwinServer.start(
+            settings,
+            CONNECTOR + "/twin/",
+            List.of("facilities.json"),
+            List.of(
+                new FacilitySearch(
+                    facilities(),
+                    "Token " + settings.password(),
+                    new MinuteLimit(perMinute, Clock.systemUTC())))),
+        new Receipts());
     this.settings = settings;
     this.perMinute = perMinute;
-    FacilitySearch search =
-        new FacilitySearch(
-            facilities(),
-            "Token " + settings.password(),
-            new MinuteLimit(perMinute, Clock.systemUTC()));
-    server =
-        TwinServer.start(
-            settings, CONNECTOR + "/twin/", List.of("facilities.json"), List.of(search));
   }
 
   /** Starts a twin that allows as many questions as the real one does by default. */
@@ -76,60 +75,11 @@ public final class OpenSupplyHubTwin implements Twin {
     }
   }
 
-  /** Its address. */
-  public URI url() {
-    return server.url();
-  }
-
-  @Override
-  public String connector() {
-    return CONNECTOR;
-  }
-
   @Override
   public Map<String, Object> properties() {
     return Map.of(
         "hub.twins.open-supply-hub.url", url().toString(),
         "hub.twins.open-supply-hub.password", settings.password(),
         "open-supply-hub.per-minute", String.valueOf(perMinute * 3 / 5));
-  }
-
-  @Override
-  public List<Arrival> arrivals() {
-    return server.arrivals();
-  }
-
-  @Override
-  public long arrivalCount() {
-    return server.arrivalCount();
-  }
-
-  @Override
-  public void forget() {
-    server.forget();
-  }
-
-  /** Takes nothing from a hub: it is only asked. */
-  @Override
-  public void onReceipt(Consumer<Receipt> listener) {}
-
-  @Override
-  public void fail(TwinFault fault) {
-    server.fail(fault);
-  }
-
-  @Override
-  public void recover() {
-    server.recover();
-  }
-
-  @Override
-  public void close() {
-    server.close();
-  }
-
-  @Override
-  public String toString() {
-    return CONNECTOR + " at " + url();
   }
 }
