@@ -30,6 +30,8 @@ class ArchitectureTest {
           "connector",
           "journal",
           "intake",
+          "activation",
+          "drift",
           "registry",
           "audit",
           "training",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ConnectorsCommand.class,
+      ConnectorCommand.class,
       TranslateCommand.class,
       MatchCommand.class,
       PassportCommand.class

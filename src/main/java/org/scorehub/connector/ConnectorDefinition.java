@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param profile whether the other side's interface is public, and an honest note
  * @param audience who is on the other side
  * @param documents documents by name, in the order of the file
+ * @param waivers contract checks that it does not pass yet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ConnectorDefinition(
@@ -26,7 +28,8 @@ public record ConnectorDefinition(
     String summary,
     Profile profile,
     Audience audience,
-    Map<String, DocumentDefinition> documents) {
+    Map<String, DocumentDefinition> documents,
+    List<Waiver> waivers) {
 
   /** Who is on the other side of a connector. */
   public enum Audience {
@@ -48,7 +51,16 @@ public record ConnectorDefinition(
    */
   public record Profile(String status, String note) {}
 
+  /**
+   * A contract check that a connector does not pass yet.
+   *
+   * @param check name of the check
+   * @param reason why, and what would end it
+   */
+  public record Waiver(String check, String reason) {}
+
   public ConnectorDefinition {
+    waivers = waivers == null ? List.of() : List.copyOf(waivers);
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
   }
 }

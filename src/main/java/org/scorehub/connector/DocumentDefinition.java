@@ -2,6 +2,7 @@ package org.scorehub.connector;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.document.DocumentFormat;
@@ -26,6 +27,10 @@ import org.scorehub.document.TableLayout;
  * @param table where rows and columns are; null unless the format is a table
  * @param envelope what an outbound document is wrapped in; null for nothing
  * @param poll how the hub fetches it from each tenant; null if tenants only hand it in
+ * @param ignored native paths that decide nothing in the canonical record, and why
+ * @param unfilled canonical paths that the document never fills, or never tells, and why
+ * @param roundTrip inbound document that reads back what this outbound one writes; null if none
+ * @param losses canonical paths that do not survive the round trip, and why
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DocumentDefinition(
@@ -41,7 +46,11 @@ public record DocumentDefinition(
     DocumentLimits limits,
     @Nullable TableLayout table,
     @Nullable Envelope envelope,
-    @Nullable Poll poll) {
+    @Nullable Poll poll,
+    List<Accounted> ignored,
+    List<Accounted> unfilled,
+    @Nullable String roundTrip,
+    List<Accounted> losses) {
 
   /** Which way a document goes. */
   public enum Direction {
@@ -73,7 +82,22 @@ public record DocumentDefinition(
     }
   }
 
+  /**
+   * Paths left out on purpose.
+   *
+   * @param paths {@code []} stands for every entry of a list, a final {@code *} for all below
+   * @param reason why, for people
+   */
+  public record Accounted(List<String> paths, String reason) {
+    public Accounted {
+      paths = List.copyOf(paths);
+    }
+  }
+
   public DocumentDefinition {
+    ignored = ignored == null ? List.of() : List.copyOf(ignored);
+    unfilled = unfilled == null ? List.of() : List.copyOf(unfilled);
+    losses = losses == null ? List.of() : List.copyOf(losses);
     limits = limits == null ? DocumentLimits.DEFAULT : limits;
   }
 }

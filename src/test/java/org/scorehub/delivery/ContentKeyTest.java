@@ -34,7 +34,11 @@ class ContentKeyTest {
         DocumentLimits.DEFAULT,
         table,
         envelope,
-        null);
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of());
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,196 @@
+package org.scorehub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which leaves of a native tree decide which parts of what a mapping makes of it, found by changing
+ * one leaf and running again. Costs two runs for each leaf: for tools and tests, not for the
+ * pipeline.
+ */
+public final class Influence {
+
+  private static final String KEPT = "extensions";
+
+  private final Mapping mapping;
+  private final JsonNode tree;
+  private final MappingResult before;
+
+  private Influence(Mapping mapping, JsonNode tree) {
+    this.mapping = mapping;
+    this.tree = tree.deepCopy();
+    this.before = mapping.apply(this.tree);
+  }
+
+  /** Prepares to look at what a mapping makes of one tree, which is copied. */
+  public static Influence of(Mapping mapping, JsonNode tree) {
+    return new Influence(mapping, tree);
+  }
+
+  /** Native paths of all leaves that are not null, in the order of the tree. */
+  public List<String> leaves() {
+    return places().stream().map(Place::path).toList();
+  }
+
+  /**
+   * What each leaf decides.
+   *
+   * @return by native path such as {@code /audit/question[3]/@code} the JSON pointers of all leaves
+   *     of the output that differ when the leaf has another value or is missing, sorted. Empty for
+   *     a leaf that decides nothing: {@code extensions}, where unknown values are kept, do not
+   *     count, a problem other than that of an unknown value counts as the empty pointer
+   */
+  public Map<String, Set<String>> decided() {
+    Map<String, Set<String>> decided = new LinkedHashMap<>();
+    for (Place place : places()) {
+      Set<String> changed = new TreeSet<>();
+      changed.addAll(differences(place, changed(place.value())));
+      changed.addAll(differences(place, MissingNode.getInstance()));
+      decided.put(place.path(), changed);
+    }
+    return decided;
+  }
+
+  /**
+   * The leaves that decide one part of the output, the surest first: those whose other value gives
+   * it another value, then those without which it is not there or another one.
+   *
+   * @param pointer JSON pointer of a leaf or of a whole branch of the output
+   */
+  public List<String> deciding(String pointer) {
+    Set<String> found = new LinkedHashSet<>();
+    JsonNode was = before.output().at(pointer);
+    for (Place place : places()) {
+      if (!with(place, changed(place.value())).output().at(pointer).equals(was)) {
+        found.add(place.path());
+      }
+    }
+    for (Place place : places()) {
+      if (!with(place, MissingNode.getInstance()).output().at(pointer).equals(was)) {
+        found.add(place.path());
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
+
+  private List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    collect("", tree, places);
+    return places;
+  }
+
+  private static void collect(String path, JsonNode parent, List<Place> places) {
+    parent
+        .properties()
+        .forEach(
+            member ->
+                collect(
+                    new Place(
+                        path + NativePaths.step(member.getKey()),
+                        parent,
+                        member.getKey(),
+                        -1,
+                        member.getValue()),
+                    places));
+    for (int i = 0; parent.isArray() && i < parent.size(); i++) {
+      collect(new Place(path + NativePaths.step(i), parent, "", i, parent.get(i)), places);
+    }
+  }
+
+  private static void collect(Place place, List<Place> places) {
+    if (place.value().isContainerNode()) {
+      collect(place.path(), place.value(), places);
+    } else if (!place.value().isNull()) {
+      places.add(place);
+    }
+  }
+
+  private static JsonNode changed(JsonNode value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (value.isBoolean()) {
+      return nodes.booleanNode(!value.booleanValue());
+    }
+    return value.isNumber()
+        ? nodes.numberNode(value.decimalValue().add(BigDecimal.ONE))
+        : nodes.textNode(value.asText() + "\u2060?");
+  }
+
+  private Set<String> differences(Place place, JsonNode other) {
+    MappingResult after = with(place, other);
+    Set<String> changed = new TreeSet<>();
+    compare("", before.output(), after.output(), changed);
+    if (!codes(before).equals(codes(after))) {
+      changed.add("");
+    }
+    return changed;
+  }
+
+  private static List<String> codes(MappingResult result) {
+    return result.problems().stream()
+        .map(problem -> problem.code())
+        .filter(code -> !code.equals("field.unknown"))
+        .sorted()
+        .toList();
+  }
+
+  private MappingResult with(Place place, JsonNode other) {
+    put(place, other);
+    try {
+      return mapping.apply(tree);
+    } finally {
+      put(place, place.value());
+    }
+  }
+
+  private static void put(Place place, JsonNode value) {
+    if (place.parent() instanceof ArrayNode array) {
+      array.set(place.index(), value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
+    } else if (value.isMissingNode()) {
+      ((ObjectNode) place.parent()).remove(place.member());
+    } else {
+      ((ObjectNode) place.parent()).set(place.member(), value);
+    }
+  }
+
+  private static void compare(String at, JsonNode one, JsonNode other, Set<String> changed) {
+    if (at.endsWith("/" + KEPT) || one.equals(other)) {
+      return;
+    }
+    if (one.isObject() || other.isObject()) {
+      names(one, other)
+          .forEach(
+              name -> compare(at + "/" + escaped(name), one.path(name), other.path(name), changed));
+    } else if (one.isArray() || other.isArray()) {
+      for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+        compare(at + "/" + i, one.path(i), other.path(i), changed);
+      }
+    } else if (!(one.isNull() && other.isMissingNode())
+        && !(one.isMissingNode() && other.isNull())) {
+      changed.add(at);
+    }
+  }
+
+  private static Set<String> names(JsonNode one, JsonNode other) {
+    Set<String> names = new LinkedHashSet<>();
+    one.fieldNames().forEachRemaining(names::add);
+    other.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

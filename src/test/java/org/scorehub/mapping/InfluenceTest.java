@@ -1,0 +1,45 @@
+package org.scorehub.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class InfluenceTest {
+
+  private static Influence influence(String mapping, String tree) throws Exception {
+    return Influence.of(
+        BundleFixture.aBundle().compile(mapping), new ObjectMapper().readTree(tree));
+  }
+
+  @Test
+  void findsTheLeafBehindEachPartOfTheOutput() throws Exception {
+    Influence influence =
+        influence(
+            "{\"name\": .a.name, \"rows\": [for (.rows) {\"code\": .c}]}",
+            "{\"a\": {\"name\": \"x\", \"other\": 3}, \"rows\": [{\"c\": \"1\"}, {\"c\": \"2\"}]}");
+    assertThat(influence.leaves())
+        .containsExactly("/a/name", "/a/other", "/rows[1]/c", "/rows[2]/c");
+    assertThat(influence.deciding("/rows/1/code")).containsExactly("/rows[2]/c");
+    assertThat(influence.decided().get("/a/name")).containsExactly("/name");
+    assertThat(influence.decided().get("/a/other")).isEmpty();
+  }
+
+  @Test
+  void keptUnknownValuesDecideNothing() throws Exception {
+    Influence influence =
+        influence(
+            "{\"name\": .name, \"extensions\": leftovers(., [\"name\"])}",
+            "{\"name\": \"x\", \"new\": \"y\"}");
+    assertThat(influence.decided().get("/new")).isEmpty();
+  }
+
+  @Test
+  void aValueThatOnlyDecidesWhetherThereIsAProblemCounts() throws Exception {
+    Influence influence =
+        influence(
+            "{\"name\": .name, \"x\": if (.odd == \"1\") warn(\"a.b\", \"Odd.\", .odd)}",
+            "{\"name\": \"x\", \"odd\": \"1\"}");
+    assertThat(influence.decided().get("/odd")).containsExactly("");
+  }
+}
