@@ -38,7 +38,7 @@ class InfluenceTest {
   void aValueThatOnlyDecidesWhetherThereIsAProblemCounts() throws Exception {
     Influence influence =
         influence(
-            "{\"name\": .name, \"x\": if (.odd == \"1\") warn(\"a.b\", \"Odd.\", .odd)}",
+            "{\"name\": .name, \"x\": if (.odd == \"1\") warn(\"a.b\", \"Odd.\", .odd, \"2\")}",
             "{\"name\": \"x\", \"odd\": \"1\"}");
     assertThat(influence.decided().get("/odd")).containsExactly("");
   }
