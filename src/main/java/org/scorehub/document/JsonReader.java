@@ -20,7 +20,7 @@ import org.scorehub.canonical.ProblemKind;
  * Reads JSON. A valid document takes one pass without positions; anything else is decoded strictly
  * and gone over once more to say what is wrong where.
  */
-record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements DocumentReader {
+record JsonReader(JsonSchemaCheck check, DocumentLimits limits) implements DocumentReader {
 
   /** What the parser says of a JWS: {@code eyJ} is an opening brace and quote in Base64. */
   private static final String UNREAD_TOKEN = "Unrecognized token 'eyJ";
@@ -49,9 +49,22 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
   }
 
   private Reading checked(JsonNode tree, byte[] bytes, Encoding encoding) throws RefusedDocument {
-    List<Problem> problems = schema.check(tree);
+    return check.judge(tree).isEmpty()
+        ? new Reading.Readable(tree, List.of())
+        : repaired(tree, List.of(), decode(bytes, encoding));
+  }
+
+  private Reading repaired(JsonNode tree, List<PlacedProblem> noted, SourceText text) {
+    TreeRepair repair = TreeRepair.of(check.place(), tree);
+    List<Problem> problems = new ArrayList<>(repair.problems());
+    problems.addAll(check.judge(repair.tree()));
     return new Reading.Readable(
-        tree, problems.isEmpty() ? problems : placed(problems, List.of(), decode(bytes, encoding)));
+        repair.tree(), placed(problems, noted, text), repair.kept(), Set.of());
+  }
+
+  @Override
+  public SchemaPlace schema() {
+    return check.place();
   }
 
   private Reading carefully(SourceText text) throws RefusedDocument {
@@ -63,7 +76,7 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
       List<PlacedProblem> noted = builder.problems();
       return noted.stream().anyMatch(p -> p.problem().blocking())
           ? new Reading.Unreadable(PlacedProblem.inDocumentOrder(noted, text))
-          : new Reading.Readable(tree, placed(schema.check(tree), noted, text));
+          : repaired(tree, noted, text);
     } catch (JsonProcessingException e) {
       throw notWellFormed(e, text);
     } catch (IOException e) {
