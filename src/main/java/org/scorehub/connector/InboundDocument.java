@@ -121,7 +121,7 @@ public final class InboundDocument {
     if (problems.stream().anyMatch(Problem::blocking)) {
       return quarantined(problems, alarms, shape);
     }
-    Conversion<? extends SpecificRecord> conversion = CanonicalJson.read(type, output);
+    Conversion<? extends SpecificRecord> conversion = whole(output, problems);
     if (conversion instanceof Conversion.Canonical<? extends SpecificRecord> canonical) {
       List<Problem> distinct = FieldProblems.distinct(problems);
       return new Translation.Translated(
@@ -132,6 +132,19 @@ public final class InboundDocument {
         .problems()
         .forEach(problem -> all.add(problem.inMapping(mapping.file(), 0)));
     return quarantined(all, alarms, shape);
+  }
+
+  /** Optional parts that lack something are left out, which adds to the problems. */
+  private Conversion<? extends SpecificRecord> whole(JsonNode output, List<Problem> problems) {
+    Conversion<? extends SpecificRecord> conversion = CanonicalJson.read(type, output);
+    if (conversion instanceof Conversion.NotCanonical<?> broken) {
+      Optional<WholeParts> parts = WholeParts.of(type, output, broken.problems());
+      if (parts.isPresent()) {
+        parts.get().leftOut().forEach(p -> problems.add(p.inMapping(mapping.file(), 0)));
+        return CanonicalJson.read(type, parts.get().output());
+      }
+    }
+    return conversion;
   }
 
   private static Translation quarantined(

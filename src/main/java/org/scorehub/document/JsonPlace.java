@@ -132,7 +132,8 @@ final class JsonPlace implements SchemaPlace {
             .anyMatch(more -> more.isObject() || more.asBoolean(false));
     return saysSo
         || (types().isEmpty() && members().isEmpty() && entry() == null)
-        || (types().contains("object") && members().isEmpty());
+        || (types().contains("object") && members().isEmpty())
+        || (types().contains("array") && entry() == null);
   }
 
   @Override
@@ -143,6 +144,16 @@ final class JsonPlace implements SchemaPlace {
       if (rule.certain()) {
         (type.isArray() ? type : List.of(type)).forEach(each -> types.add(each.asText()));
       }
+    }
+    types.remove("");
+    return types.isEmpty() ? alternativeTypes() : types;
+  }
+
+  private Set<String> alternativeTypes() {
+    Set<String> types = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      JsonNode type = rule.schema().path("type");
+      (type.isArray() ? type : List.of(type)).forEach(each -> types.add(each.asText()));
     }
     types.remove("");
     return types;

@@ -49,17 +49,38 @@ record JsonReader(JsonSchemaCheck check, DocumentLimits limits) implements Docum
   }
 
   private Reading checked(JsonNode tree, byte[] bytes, Encoding encoding) throws RefusedDocument {
-    return check.judge(tree).isEmpty()
+    List<Problem> problems = check.judge(tree);
+    return problems.isEmpty()
         ? new Reading.Readable(tree, List.of())
-        : repaired(tree, List.of(), decode(bytes, encoding));
+        : repaired(tree, problems, List.of(), decode(bytes, encoding));
   }
 
-  private Reading repaired(JsonNode tree, List<PlacedProblem> noted, SourceText text) {
+  private Reading repaired(
+      JsonNode tree, List<Problem> before, List<PlacedProblem> noted, SourceText text) {
     TreeRepair repair = TreeRepair.of(check.place(), tree);
-    List<Problem> problems = new ArrayList<>(repair.problems());
-    problems.addAll(check.judge(repair.tree()));
+    List<Problem> problems = afterRepair(before, repair.problems(), check.judge(repair.tree()));
     return new Reading.Readable(
         repair.tree(), placed(problems, noted, text), repair.kept(), Set.of());
+  }
+
+  /** Where a value taken out is missed, what was wrong with it before says more. */
+  private static List<Problem> afterRepair(
+      List<Problem> before, List<Problem> repaired, List<Problem> after) {
+    Set<String> changed = paths(repaired);
+    Set<String> missed = paths(after.stream().filter(Problem::blocking).toList());
+    List<Problem> problems = new ArrayList<>();
+    repaired.stream().filter(p -> !missed.contains(p.path())).forEach(problems::add);
+    after.stream().filter(p -> !changed.contains(p.path())).forEach(problems::add);
+    before.stream()
+        .filter(p -> changed.contains(p.path()) && missed.contains(p.path()))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static Set<String> paths(List<Problem> problems) {
+    Set<String> paths = new HashSet<>();
+    problems.forEach(problem -> paths.add(String.valueOf(problem.path())));
+    return paths;
   }
 
   @Override
@@ -76,7 +97,7 @@ record JsonReader(JsonSchemaCheck check, DocumentLimits limits) implements Docum
       List<PlacedProblem> noted = builder.problems();
       return noted.stream().anyMatch(p -> p.problem().blocking())
           ? new Reading.Unreadable(PlacedProblem.inDocumentOrder(noted, text))
-          : repaired(tree, noted, text);
+          : repaired(tree, check.judge(tree), noted, text);
     } catch (JsonProcessingException e) {
       throw notWellFormed(e, text);
     } catch (IOException e) {

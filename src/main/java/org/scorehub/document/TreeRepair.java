@@ -58,12 +58,8 @@ final class TreeRepair {
     if (node.isNull() || types.isEmpty() || fits(types, node)) {
       return inside(place, node, path);
     }
-    JsonNode other = converted(place, types, node, path);
-    if (other == null) {
-      return node;
-    }
     problems.add(problem(path, types, node));
-    return other;
+    return converted(place, types, node, path);
   }
 
   private JsonNode inside(SchemaPlace place, JsonNode node, String path) {
@@ -98,8 +94,7 @@ final class TreeRepair {
     };
   }
 
-  /** Null to leave the value to the mapping. */
-  private @Nullable JsonNode converted(
+  private JsonNode converted(
       SchemaPlace place, Set<String> types, JsonNode node, String path) {
     SchemaPlace entry = place.entry();
     if (types.contains("array") && entry != null) {
@@ -111,7 +106,8 @@ final class TreeRepair {
     } else if (types.contains("object")) {
       return place.member(TEXT) == null ? out(node, path) : NODES.objectNode().set(TEXT, node);
     }
-    return scalar(types, node);
+    JsonNode scalar = scalar(types, node);
+    return scalar == null ? out(node, path) : scalar;
   }
 
   private JsonNode first(SchemaPlace place, JsonNode array, String path) {

@@ -58,7 +58,7 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
       JsonNode tree = new XmlTreeBuilder(xsd.model(), limits, reader).build();
       TreeRepair repair = TreeRepair.of(schema(), tree);
       return new Reading.Readable(
-          repair.tree(), XmlSchemaCheck.check(xsd, text, schema()), repair.kept(), Set.of());
+          repair.tree(), XmlSchemaCheck.check(xsd, text), repair.kept(), Set.of());
     } catch (XMLStreamException e) {
       throw notWellFormed(e, text);
     } catch (RefusedDocument e) {

@@ -49,15 +49,15 @@ final class XmlSchemaCheck {
   }
 
   /** All problems in document order; empty if the document is valid after all. */
-  static List<Problem> check(Xsd xsd, SourceText text, SchemaPlace root) throws XMLStreamException {
+  static List<Problem> check(Xsd xsd, SourceText text) throws XMLStreamException {
     try {
-      return new XmlSchemaCheck(xsd, text, XmlParsers.over(text)).run(root);
+      return new XmlSchemaCheck(xsd, text, XmlParsers.over(text)).run();
     } catch (SAXException e) {
       throw new IllegalStateException("the schema validator failed", e);
     }
   }
 
-  private List<Problem> run(SchemaPlace root) throws XMLStreamException, SAXException {
+  private List<Problem> run() throws XMLStreamException, SAXException {
     validator.startDocument();
     while (reader.hasNext()) {
       switch (reader.next()) {
@@ -69,6 +69,7 @@ final class XmlSchemaCheck {
       }
     }
     validator.endDocument();
+    SchemaPlace root = new XmlPlace.Root(xsd.model().root());
     problems.replaceAll(p -> new PlacedProblem(SchemaWalk.judged(root, p.problem()), p.offset()));
     return PlacedProblem.inDocumentOrder(problems, text);
   }
