@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.Nearest;
 import org.scorehub.canonical.Problem;
 
 /** Their codes and ours, from a CSV file with the columns {@code theirs,ours,note}. */

@@ -51,7 +51,7 @@ class ConnectorsCommandTest {
   @Test
   void listsAnInvalidConnectorWithTheReason(@TempDir Path root) throws IOException {
     BrokenConnector.write(root, "broken");
-    assertThat(command().run(root, out)).isEqualTo(Hub.DONE);
+    assertThat(command().run(root, out, new PrintStream(OutputStream.nullOutputStream()))).isEqualTo(Hub.DONE);
     assertThat(out.toString(UTF_8).lines())
         .hasSize(2)
         .anyMatch(line -> line.matches("broken( +-){5} +invalid: .*connector.yaml.*"));
@@ -60,7 +60,7 @@ class ConnectorsCommandTest {
   @Test
   void listsAllThatIsWrongInJson(@TempDir Path root) throws IOException {
     BrokenConnector.write(root, "broken");
-    assertThat(command("--json").run(root, out)).isEqualTo(Hub.DONE);
+    assertThat(command("--json").run(root, out, new PrintStream(OutputStream.nullOutputStream()))).isEqualTo(Hub.DONE);
     JsonNode broken = new ObjectMapper().readTree(out.toByteArray()).get(0);
     assertThat(broken.get("state").textValue()).isEqualTo("invalid");
     assertThat(broken.get("problems").size()).isGreaterThan(1);

@@ -1,4 +1,4 @@
-package org.scorehub.mapping;
+package org.scorehub.canonical;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ public final class Nearest {
 
   private static final int MAX = 2;
   private static final int MOST = 3;
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 80;
 
   private record Near(String word, int distance) {}
 
