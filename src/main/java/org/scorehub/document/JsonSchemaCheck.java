@@ -81,7 +81,7 @@ record JsonSchemaCheck(JsonSchema schema, SchemaPlace place) {
         .expecting(JsonSchemaWords.expected(message));
   }
 
-  private static String path(JsonNodePath location) {
+  static String path(JsonNodePath location) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < location.getNameCount(); i++) {
       if (location.getElement(i) instanceof Integer index) {

@@ -94,8 +94,7 @@ final class TreeRepair {
     };
   }
 
-  private JsonNode converted(
-      SchemaPlace place, Set<String> types, JsonNode node, String path) {
+  private JsonNode converted(SchemaPlace place, Set<String> types, JsonNode node, String path) {
     SchemaPlace entry = place.entry();
     if (types.contains("array") && entry != null) {
       return NODES.arrayNode().add(repaired(entry, node, path + "[1]"));

@@ -3,6 +3,7 @@ package org.scorehub.connector.contract;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -44,7 +45,7 @@ public final class ContractSuite {
 
   /** Names and promises of the checks, in their order. */
   public Map<String, String> promises() {
-    Map<String, String> promises = new java.util.LinkedHashMap<>();
+    Map<String, String> promises = new LinkedHashMap<>();
     promises.put(COMPILES, COMPILES_PROMISE);
     checks.forEach(check -> promises.put(check.name(), check.promise()));
     promises.put(WAIVERS, WAIVERS_PROMISE);

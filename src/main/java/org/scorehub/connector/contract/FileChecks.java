@@ -8,6 +8,7 @@ final class FileChecks {
   private FileChecks() {}
 
   static List<ContractCheck> all() {
-    return List.of(new ProfileCheck(), new ExamplesCheck());
+    return List.of(
+        new ProfileCheck(), new ExamplesCheck(), new NativePathsCheck(), new CanonicalPathsCheck());
   }
 }
