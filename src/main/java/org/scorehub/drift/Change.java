@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param becomes type now, or the code of the problem with its values; null if it is gone
  * @param inUse whether the field decides anything
  */
-record Change(
+public record Change(
     DriftKind kind,
     String path,
     @Nullable String newPath,

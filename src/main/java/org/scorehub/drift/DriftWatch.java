@@ -40,6 +40,7 @@ public class DriftWatch implements TranslationListener {
   private final DriftTable entries;
   private final FieldUse use;
   private final Samples samples;
+  private final ProposalShelf proposals;
   private final AtomicLong open = new AtomicLong();
   private final Map<Seen, ShapeCount> waiting = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
@@ -51,12 +52,14 @@ public class DriftWatch implements TranslationListener {
       DriftTable entries,
       FieldUse use,
       Samples samples,
+      ProposalShelf proposals,
       MeterRegistry meters) {
     this.catalogue = catalogue;
     this.shapes = shapes;
     this.entries = entries;
     this.use = use;
     this.samples = samples;
+    this.proposals = proposals;
     Gauge.builder("scorehub.drift.open", open, AtomicLong::get)
         .description("Changes of form in fields in use that nobody has decided about")
         .register(meters);
@@ -150,7 +153,11 @@ public class DriftWatch implements TranslationListener {
   private void add(
       ShapeCount count, Change change, Connector connector, InboundDocument document) {
     String sample = samples.of(count, document, change);
-    if (entries.add(count, change, sample, connector.bundle().id()) && change.inUse()) {
+    boolean fresh = entries.add(count, change, sample, connector.bundle().id());
+    if (fresh) {
+      proposals.of(connector, count.key().document(), change);
+    }
+    if (fresh && change.inUse()) {
       log.warn(
           "{} of {} changed its form: {} {}, a field in use; first in exchange {}",
           count.key().document(),

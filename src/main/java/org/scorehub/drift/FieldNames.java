@@ -23,13 +23,22 @@ final class FieldNames {
 
   /** Last step of a path, without {@code @} and {@code []}. */
   static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).replace("@", "").replace("[]", "");
+    return path.substring(lastStep(path) + 1).replace("@", "").replace("[]", "");
   }
 
   /** The path without its last step. */
   static String parent(String path) {
-    int slash = path.lastIndexOf('/');
+    int slash = lastStep(path);
     return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** Headers of columns may hold a slash between spaces. */
+  private static int lastStep(String path) {
+    int slash = path.lastIndexOf('/');
+    while (slash > 0 && path.charAt(slash - 1) == ' ') {
+      slash = path.lastIndexOf('/', slash - 1);
+    }
+    return slash;
   }
 
   private static List<String> words(String name) {
