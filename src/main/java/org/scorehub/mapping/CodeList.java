@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Their codes and ours, from a CSV file with the columns {@code theirs,ours,note}. */
 final class CodeList {
 
-  private static final List<String> HEADER = List.of("theirs", "ours", "note");
+  static final List<String> HEADER = List.of("theirs", "ours", "note");
   private static final String PREFERRED = "preferred";
   private static final int MAX_SHOWN = 5;
   private static final int MAX_NEAREST = 3;
 
   private final String file;
   private final Map<String, JsonNode> ours = new LinkedHashMap<>();
+  private final Map<String, CsvTable.Row> rows = new HashMap<>();
   private final Map<String, JsonNode> theirs = new HashMap<>();
   private final Map<String, Integer> ambiguous = new HashMap<>();
 
@@ -50,6 +51,12 @@ final class CodeList {
   /** Theirs for ours, null if unknown. */
   @Nullable JsonNode theirs(String code) {
     return theirs.get(code);
+  }
+
+  /** The row of one of their codes, null if unknown. */
+  @Nullable UsedRow row(String code) {
+    CsvTable.Row row = rows.get(code);
+    return row == null ? null : UsedRow.of(file, HEADER, row);
   }
 
   /** Their codes, in the order of the file. */
@@ -88,6 +95,7 @@ final class CodeList {
     if (row.cell(0).isEmpty() || ours.put(row.cell(0), our) != null) {
       throw CsvTable.invalid(file, row.line(), "the code \"" + row.cell(0) + "\" is there twice");
     }
+    rows.put(row.cell(0), row);
     if (!our.isNull()) {
       addReverse(row, preferred);
     }

@@ -1,0 +1,30 @@
+package org.scorehub.mapping;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of a code list or another table of the project that a value went by.
+ *
+ * @param file path from the project root
+ * @param line 1-based line
+ * @param cells texts by column, in the order of the file, without empty ones
+ */
+public record UsedRow(String file, int line, Map<String, String> cells) {
+
+  public UsedRow {
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+  }
+
+  static UsedRow of(String file, List<String> header, CsvTable.Row row) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!row.cell(i).isEmpty()) {
+        cells.put(header.get(i), row.cell(i));
+      }
+    }
+    return new UsedRow(file, row.line(), cells);
+  }
+}
