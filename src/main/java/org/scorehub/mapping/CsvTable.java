@@ -49,6 +49,15 @@ final class CsvTable {
     return rows.isEmpty() ? rows : rows.subList(1, rows.size());
   }
 
+  /** All rows, the header first. */
+  static List<Row> all(String file, byte[] content) {
+    List<Row> rows = new ArrayList<>();
+    for (String[] cells : cells(file, content)) {
+      rows.add(new Row(Arrays.asList(cells), rows.size() + 1));
+    }
+    return rows;
+  }
+
   static InvalidMapping invalid(String file, int line, String message) {
     Problem problem =
         Problem.blocking(ProblemKind.UNMAPPABLE, "codes.invalid", message + ".")

@@ -1,5 +1,6 @@
 package org.scorehub.mapping;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent native path that the value would have come from and that the document does not
  *     have; null if that is not known, or if there is a value
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Origin(
     Found found,
     String pointer,
@@ -35,5 +37,10 @@ public record Origin(
     NO_ENTRY,
     /** It was computed, and where could not be found. */
     COMPUTED
+  }
+
+  /** The same with the place that the document does not have named otherwise. */
+  public Origin at(String absentPath) {
+    return new Origin(found, pointer, file, line, expression, absentPath);
   }
 }

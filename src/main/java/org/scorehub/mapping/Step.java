@@ -1,5 +1,6 @@
 package org.scorehub.mapping;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern date pattern or time zone by which it read; null if it read none
  * @param row row of a code list or another table that it went by; null if it went by none
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Step(
     String function,
     String file,
@@ -29,9 +31,15 @@ public record Step(
    * @param path native path; null if it was computed on the way
    * @param value as text; null if the document has none there
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Input(@Nullable String path, @Nullable String value) {}
 
   public Step {
     inputs = List.copyOf(inputs);
+  }
+
+  /** The same step with its inputs named otherwise. */
+  public Step withInputs(List<Input> others) {
+    return new Step(function, file, line, others, result, pattern, row);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A row of a code list or another table of the project that a value went by.
@@ -16,6 +17,23 @@ public record UsedRow(String file, int line, Map<String, String> cells) {
 
   public UsedRow {
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+  }
+
+  /**
+   * The row of a table of the project that begins with a value.
+   *
+   * @return empty if there is none, or no such file
+   */
+  public static Optional<UsedRow> find(Bundle bundle, String file, String first) {
+    if (!bundle.contains(file)) {
+      return Optional.empty();
+    }
+    List<CsvTable.Row> rows = CsvTable.all(file, bundle.read(file));
+    return rows.stream()
+        .skip(1)
+        .filter(row -> row.cell(0).equals(first))
+        .findFirst()
+        .map(row -> of(file, rows.get(0).cells(), row));
   }
 
   static UsedRow of(String file, List<String> header, CsvTable.Row row) {
