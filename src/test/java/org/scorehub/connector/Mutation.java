@@ -104,7 +104,6 @@ record Mutation(Kind kind, String path, byte[] bytes) {
 
   private static List<Mutation> table(byte[] child) throws Exception {
     JsonNode row = JSON.readTree(child).at("/rows/0/values");
-    boolean grouped = false;
     List<Mutation> mutations = new ArrayList<>();
     for (String name : (Iterable<String>) row::fieldNames) {
       for (Kind kind : Kind.values()) {
