@@ -48,7 +48,9 @@ public final class FieldsInUse {
             (name, document) ->
                 fields.put(
                     name,
-                    of(document, root.resolve("mappings/" + connector.id() + "/examples/" + name))));
+                    of(
+                        document,
+                        root.resolve("mappings/" + connector.id() + "/examples/" + name))));
     return new FieldsInUse(fields);
   }
 
@@ -61,7 +63,8 @@ public final class FieldsInUse {
   public boolean contains(String document, String path) {
     return of(document).stream()
         .anyMatch(
-            used -> used.equals(path) || used.startsWith(path + "/") || used.startsWith(path + "["));
+            used ->
+                used.equals(path) || used.startsWith(path + "/") || used.startsWith(path + "["));
   }
 
   private static Set<String> of(InboundDocument document, Path examples) {
@@ -69,9 +72,12 @@ public final class FieldsInUse {
     Set<String> used = new TreeSet<>();
     Set<String> seen = new TreeSet<>();
     for (JsonNode tree : trees(document, examples)) {
-      Influence.of(document.mapping(), tree)
-          .decided()
-          .forEach((path, decided) -> note(SchemaWalk.generalised(path), decided, used, seen));
+      Influence influence = Influence.of(document.mapping(), tree);
+      if (influence.leaves().stream().anyMatch(path -> !used.contains(SchemaWalk.generalised(path)))) {
+        influence
+            .decided()
+            .forEach((path, decided) -> note(SchemaWalk.generalised(path), decided, used, seen));
+      }
     }
     SchemaWalk.leaves(document.reader().schema()).stream()
         .filter(path -> !seen.contains(path) && !ignored.contains(path))
@@ -122,7 +128,8 @@ public final class FieldsInUse {
     }
     List<byte[]> bytes = new ArrayList<>();
     try (TableChildren children = table.open(() -> new ByteArrayInputStream(input))) {
-      while (bytes.size() < MOST_CHILDREN && children.next().map(c -> bytes.add(c.bytes())).isPresent()) {}
+      while (bytes.size() < MOST_CHILDREN
+          && children.next().map(c -> bytes.add(c.bytes())).isPresent()) {}
     }
     return bytes;
   }

@@ -100,6 +100,11 @@ public class DriftWatch implements TranslationListener {
     }
   }
 
+  /** Changes of fields in use that nobody has decided about, as of the last second. */
+  long open() {
+    return open.get();
+  }
+
   /** Writes down what is waiting. Of a shape that fails, the count goes back. */
   synchronized void flush() {
     for (Seen seen : List.copyOf(waiting.keySet())) {
@@ -150,8 +155,7 @@ public class DriftWatch implements TranslationListener {
     return known.stream().filter(shape -> shape.hash().equals(hash)).findFirst().orElse(null);
   }
 
-  private void add(
-      ShapeCount count, Change change, Connector connector, InboundDocument document) {
+  private void add(ShapeCount count, Change change, Connector connector, InboundDocument document) {
     String sample = samples.of(count, document, change);
     boolean fresh = entries.add(count, change, sample, connector.bundle().id());
     if (fresh) {
