@@ -72,9 +72,16 @@ final class RecordReader implements ValueReader {
         value = json.get(member.name());
       }
       found += value == null ? 0 : 1;
-      record.put(member.field().pos(), readMember(member, value, path, problems));
+      put(record, member, readMember(member, value, path, problems));
     }
     return found;
+  }
+
+  /** Fields of a new record are null already, and those of a primitive type take no null. */
+  private static void put(SpecificRecord record, Member member, @Nullable Object value) {
+    if (value != null) {
+      record.put(member.field().pos(), value);
+    }
   }
 
   private @Nullable Object readMember(

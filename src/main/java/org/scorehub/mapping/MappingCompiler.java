@@ -48,6 +48,14 @@ final class MappingCompiler {
     throw new InvalidMapping(problems);
   }
 
+  /** Every place where what was compiled looks up a code. */
+  List<CodeLookup> lookups() {
+    return sources.values().stream()
+        .flatMap(source -> source.calls().stream())
+        .flatMap(site -> resources.lookup(site).stream())
+        .toList();
+  }
+
   private void read(String path, String importer, int line) {
     if (sources.containsKey(path)) {
       return;

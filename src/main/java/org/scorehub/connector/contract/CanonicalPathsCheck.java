@@ -74,7 +74,8 @@ final class CanonicalPathsCheck implements ContractCheck {
   private static Set<String> filled(InboundDocument document, List<Example> examples) {
     Set<String> filled = new TreeSet<>();
     for (JsonNode tree : ExampleTrees.of(document, examples).valid()) {
-      filled.addAll(TreeLeaves.paths(document.mapping().apply(tree).output()));
+      TreePlace.leaves(document.mapping().apply(tree).output())
+          .forEach(leaf -> filled.add(leaf.generalPath()));
     }
     return filled;
   }
