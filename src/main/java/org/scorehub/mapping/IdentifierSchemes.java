@@ -38,7 +38,7 @@ final class IdentifierSchemes {
    */
   static IdentifierSchemes read(byte[] content) {
     IdentifierSchemes all = new IdentifierSchemes();
-    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER)) {
+    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER).orThrow()) {
       Scheme scheme = scheme(row);
       if (all.schemes.put(scheme.code(), scheme) != null) {
         throw CsvTable.invalid(FILE, row.line(), "the scheme " + scheme.code() + " is there twice");
