@@ -43,9 +43,7 @@ final class DeterminismCheck implements ContractCheck {
     later();
     JsonNode second = ExampleTranslation.of(in, example.input()).output();
     JsonDifference.first(first, second)
-        .ifPresent(
-            found ->
-                problems.add(violation(in.mapping().file(), example, found.words())));
+        .ifPresent(found -> problems.add(violation(in.mapping().file(), example, found.words())));
   }
 
   private static void made(OutboundDocument out, Example example, List<Problem> problems) {

@@ -90,7 +90,8 @@ final class FilesCheck implements ContractCheck {
                 Collectors.toMap(
                     Map.Entry::getKey, e -> new String(e.getValue(), StandardCharsets.UTF_8)));
     for (String path : texts.keySet().stream().sorted().toList()) {
-      boolean own = path.startsWith("mappings/" + id + "/") || path.startsWith("schemas/" + id + "/");
+      boolean own =
+          path.startsWith("mappings/" + id + "/") || path.startsWith("schemas/" + id + "/");
       if (own && isRead(path) && texts.entrySet().stream().noneMatch(t -> names(t, path))) {
         problems.add(Violation.of(path, 0, "nothing names this file: delete it, or name it"));
       }
@@ -106,8 +107,7 @@ final class FilesCheck implements ContractCheck {
       return false;
     }
     String file = path.substring(path.lastIndexOf('/') + 1);
-    String name =
-        path.endsWith(".csv") ? "\"" + file.substring(0, file.length() - 4) + "\"" : file;
+    String name = path.endsWith(".csv") ? "\"" + file.substring(0, file.length() - 4) + "\"" : file;
     return text.getValue().contains(name);
   }
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.scorehub.connector.ConnectorCompiler;
+import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.document.DocumentLimits;
 import org.scorehub.document.DocumentWriter;
 import org.scorehub.document.Writing;
-import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.mapping.Bundle;
 
 /** Makes documents that go beyond a limit out of such that do not. */

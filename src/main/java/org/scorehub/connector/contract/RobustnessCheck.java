@@ -73,8 +73,7 @@ final class RobustnessCheck implements ContractCheck {
     return switch (format) {
       case TABLE -> TEXTS;
       case XML -> Stream.concat(TEXTS.stream(), BRANCHES.stream()).toList();
-      case JSON ->
-          Stream.of(TEXTS, BRANCHES, SCALARS).flatMap(List::stream).toList();
+      case JSON -> Stream.of(TEXTS, BRANCHES, SCALARS).flatMap(List::stream).toList();
     };
   }
 

@@ -52,7 +52,8 @@ final class RoundTripCheck implements ContractCheck {
     }
     String part = part(out, in).orElse(null);
     if (part == null) {
-      String message = "%s gives no %s, nor has a %s one".formatted(back, out.definition().canonical(), name);
+      String message =
+          "%s gives no %s, nor has a %s one".formatted(back, out.definition().canonical(), name);
       return List.of(Violation.of(manifest.file(), line, message));
     }
     return compare(subject, name, out, in, part);
@@ -78,11 +79,7 @@ final class RoundTripCheck implements ContractCheck {
   }
 
   private static List<Problem> compare(
-      ContractSubject subject,
-      String name,
-      OutboundDocument out,
-      InboundDocument in,
-      String part) {
+      ContractSubject subject, String name, OutboundDocument out, InboundDocument in, String part) {
     List<Problem> problems = new ArrayList<>();
     Set<String> lost = new TreeSet<>();
     Set<String> all = new LinkedHashSet<>();

@@ -19,7 +19,8 @@ final class SecretsCheck implements ContractCheck {
           "(?i)(?:password|passwd|passphrase|client-?_?secret|private-?_?key|api-?_?key|(?:access|auth)-?_?token)"
               + "[\"']?\\s*[:=]\\s*[\"']?(?!\\s*(?:$|[\"']|\\{\\{|\\$\\{|RAW\\(\\{\\{))\\S+");
 
-  private static final Pattern LOGIN = Pattern.compile("(?i)\\b(?:basic|bearer) [a-z0-9+/_.=-]{8,}");
+  private static final Pattern LOGIN =
+      Pattern.compile("(?i)\\b(?:basic|bearer) [a-z0-9+/_.=-]{8,}");
   private static final Pattern HOST =
       Pattern.compile("(?i)\\b(?:https?|sftp|ftps?|jdbc:[a-z]+)://(?!\\{\\{|\\$\\{)[^\\s\"'/]+");
 

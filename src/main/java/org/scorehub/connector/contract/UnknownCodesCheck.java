@@ -29,8 +29,7 @@ final class UnknownCodesCheck implements ContractCheck {
         .inbound()
         .forEach(
             (name, document) -> {
-              UnknownCodes codes =
-                  UnknownCodes.search(subject, document, subject.examples(name));
+              UnknownCodes codes = UnknownCodes.search(subject, document, subject.examples(name));
               problems.addAll(codes.problems());
               codes.meetings().forEach((l, met) -> best.merge(l, met, UnknownCodes.Meeting::or));
             });

@@ -27,6 +27,8 @@ final class UnknownWords {
     if (Character.isDigit(character)) {
       return '9';
     }
-    return Character.isLowerCase(character) ? 'z' : Character.isUpperCase(character) ? 'Z' : character;
+    return Character.isLowerCase(character)
+        ? 'z'
+        : Character.isUpperCase(character) ? 'Z' : character;
   }
 }
