@@ -33,12 +33,12 @@ public final class Mapping {
    * @throws InvalidMapping with all problems if it cannot be used
    */
   public static Mapping compile(Bundle bundle, String connector, String path) {
-    MappingCompiler compiler = new MappingCompiler(bundle, connector);
-    return new Mapping(path, compiler.compile(path), compiler.lookups());
+    return compile(bundle, connector, path, Watch.NONE);
   }
 
   static Mapping compile(Bundle bundle, String connector, String path, Watch watch) {
-    return new Mapping(path, new MappingCompiler(bundle, connector, watch).compile(path));
+    MappingCompiler compiler = new MappingCompiler(bundle, connector, watch);
+    return new Mapping(path, compiler.compile(path), compiler.lookups());
   }
 
   /**

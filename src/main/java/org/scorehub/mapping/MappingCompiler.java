@@ -29,10 +29,6 @@ final class MappingCompiler {
   private final List<Function> functions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  MappingCompiler(Bundle bundle, String connector) {
-    this(bundle, connector, Watch.NONE);
-  }
-
   MappingCompiler(Bundle bundle, String connector, Watch watch) {
     this.bundle = bundle;
     this.resources = new MappingResources(bundle, connector);

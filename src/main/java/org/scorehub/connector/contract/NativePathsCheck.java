@@ -53,7 +53,7 @@ final class NativePathsCheck implements ContractCheck {
     OutboundDocument outbound = subject.connector().outbound(name).orElseThrow();
     return accounting.problems(
         paths.keySet(),
-        written(outbound, examples),
+        written(outbound, examples, paths.keySet()),
         path ->
             "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
         path -> path + " is written");
@@ -78,14 +78,15 @@ final class NativePathsCheck implements ContractCheck {
   }
 
   /** Rows that go out are documents of their own, as those that come in. */
-  private static Set<String> written(OutboundDocument document, List<Example> examples) {
+  private static Set<String> written(
+      OutboundDocument document, List<Example> examples, Set<String> all) {
     TableLayout table = document.definition().table();
     boolean rows = table != null && table.group() == null;
     Set<String> written = new LinkedHashSet<>();
     for (JsonNode canonical : ExampleTrees.of(document, examples)) {
       for (TreePlace leaf : TreePlace.leaves(document.mapping().apply(canonical).output())) {
         String path = leaf.generalPath();
-        written.add(rows ? path.substring("/rows[]".length()) : path);
+        written.addAll(UsedPaths.meant(rows ? path.substring("/rows[]".length()) : path, all));
       }
     }
     return written;

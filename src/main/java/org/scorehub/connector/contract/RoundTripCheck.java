@@ -1,6 +1,7 @@
 package org.scorehub.connector.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ final class RoundTripCheck implements ContractCheck {
     Set<String> all = new LinkedHashSet<>();
     for (SpecificRecord record : ExampleTrees.records(out, subject.examples(name))) {
       JsonNode sent = CanonicalJson.write(record).at(part);
-      TreePlace.leaves(sent).forEach(leaf -> all.add(part + leaf.generalPath()));
+      JsonDifference.all(sent, NullNode.getInstance()).forEach(path -> all.add(part + path));
       JsonNode got = back(out, in, record, problems);
       JsonDifference.all(sent, got).forEach(path -> lost.add(part + path));
     }

@@ -54,7 +54,7 @@ final class UsedPaths {
   }
 
   /** Paths that a leaf is at or below. */
-  private static List<String> meant(String leaf, Set<String> all) {
+  static List<String> meant(String leaf, Set<String> all) {
     List<String> meant = new ArrayList<>();
     for (String path = PathPattern.general(leaf); !path.isEmpty(); path = parent(path)) {
       if (all.contains(path)) {
