@@ -72,16 +72,12 @@ final class RecordReader implements ValueReader {
         value = json.get(member.name());
       }
       found += value == null ? 0 : 1;
-      put(record, member, readMember(member, value, path, problems));
+      Object read = readMember(member, value, path, problems);
+      if (read != null) {
+        record.put(member.field().pos(), read);
+      }
     }
     return found;
-  }
-
-  /** Fields of a new record are null already, and those of a primitive type take no null. */
-  private static void put(SpecificRecord record, Member member, @Nullable Object value) {
-    if (value != null) {
-      record.put(member.field().pos(), value);
-    }
   }
 
   private @Nullable Object readMember(
