@@ -50,7 +50,7 @@ public final class TwinServer implements AutoCloseable {
         mappings -> {
           mappings.addMapping(stub(SHARED + "arrivals.json"));
           mappings.addMapping(stub(SHARED + "fault.json"));
-          stubs.forEach(file -> mappings.addMapping(stub(folder + "mappings/" + file)));
+          stubs.forEach(file -> mappings.addMapping(stub(own("mappings/" + file))));
         });
   }
 
@@ -58,7 +58,7 @@ public final class TwinServer implements AutoCloseable {
    * Starts a server.
    *
    * @param folder the twin's folder below {@code sandbox/}, for example {@code amfori-bsci/twin/}
-   * @param stubs names of files in its folder {@code mappings}
+   * @param stubs names of files in its folder {@code mappings}, or in the shared one
    * @param extensions what the stubs name as transformers
    * @throws IllegalStateException if the port is taken
    */
@@ -125,8 +125,12 @@ public final class TwinServer implements AutoCloseable {
   }
 
   private StubMapping stub(TwinFault wanted) {
-    String own = folder + "faults/" + wanted.file();
-    return stub(files.exists(own) ? own : SHARED + "faults/" + wanted.file());
+    return stub(own("faults/" + wanted.file()));
+  }
+
+  /** The twin's own file, or the shared one of that name. */
+  private String own(String file) {
+    return (files.exists(folder + file) ? folder : SHARED) + file;
   }
 
   private StubMapping stub(String file) {
