@@ -13,7 +13,7 @@ public enum TwinFault {
   REFUSE,
   /** Answers 503 with {@code Retry-After: 2} (seconds). */
   BUSY,
-  /** Takes what is right, after three seconds. */
+  /** Takes what is right, after three seconds or what {@link TwinSettings} say. */
   SLOW,
   /** Breaks the connection off without an answer. */
   RESET,

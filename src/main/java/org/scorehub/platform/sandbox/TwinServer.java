@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class TwinServer implements AutoCloseable {
 
   private static final String SHARED = "_shared/";
-  private static final int SLOW_MILLIS = 3000;
 
   private final SandboxFiles files;
   private final TwinSettings settings;
@@ -117,7 +116,7 @@ public final class TwinServer implements AutoCloseable {
       server.removeStub(fault);
     }
     boolean slow = wanted.equals(Optional.of(TwinFault.SLOW));
-    server.setGlobalFixedDelay(slow ? SLOW_MILLIS : 0);
+    server.setGlobalFixedDelay(slow ? (int) settings.slow().toMillis() : 0);
     fault = slow ? null : wanted.map(this::stub).orElse(null);
     if (fault != null) {
       server.addStubMapping(fault);

@@ -44,12 +44,13 @@ public final class CoopTwin implements Twin {
   private final TwinSettings settings;
   private final Path home;
   private final FileArrivals arrivals;
-  private final SftpFaults faults = new SftpFaults();
+  private final SftpFaults faults;
   private final SftpServer server;
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
 
   private CoopTwin(Path folder, TwinSettings settings) {
     this.settings = settings;
+    this.faults = new SftpFaults(settings.slow());
     this.home = folder.resolve("home");
     this.arrivals =
         new FileArrivals(

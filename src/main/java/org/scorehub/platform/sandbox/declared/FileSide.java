@@ -28,7 +28,7 @@ final class FileSide implements AutoCloseable {
   private final List<Transfer> fetched;
   private final FileArrivals arrivals;
   private final FolderInboxes folders;
-  private final SftpFaults faults = new SftpFaults();
+  private final SftpFaults faults;
   private final @Nullable SftpServer server;
 
   /**
@@ -42,6 +42,7 @@ final class FileSide implements AutoCloseable {
       TwinSettings settings,
       Consumer<Receipt> receipts) {
     this.files = files;
+    this.faults = new SftpFaults(settings.slow());
     this.fetched = declaration.fetched();
     List<Inbox> remote = files.inboxes(declaration.sent(), "sftp-out");
     List<Inbox> local = files.inboxes(declaration.sent(), "folder-out");

@@ -15,15 +15,24 @@ import org.scorehub.platform.sandbox.TwinFault;
 /**
  * Ways in which an SFTP server fails: {@link TwinFault#RESET} breaks the connection off, {@link
  * TwinFault#HALF} once a file is open, {@link TwinFault#BROKEN} and {@link TwinFault#GARBLED} open
- * no file, {@link TwinFault#SLOW} takes three seconds for each; the others refuse the login.
+ * no file, {@link TwinFault#SLOW} takes its time for each; the others refuse the login.
  */
 public final class SftpFaults implements SftpEventListener {
 
-  private static final Duration SLOW = Duration.ofSeconds(3);
   private static final Set<TwinFault> ADMITTING =
       EnumSet.of(TwinFault.SLOW, TwinFault.BROKEN, TwinFault.GARBLED, TwinFault.HALF);
 
+  private final Duration slow;
   private final AtomicReference<@Nullable TwinFault> fault = new AtomicReference<>();
+
+  /**
+   * None yet.
+   *
+   * @param slow how long a file takes to open where the fault is to be slow
+   */
+  public SftpFaults(Duration slow) {
+    this.slow = slow;
+  }
 
   /** Fails in this way until told otherwise. */
   public void begin(TwinFault wanted) {
@@ -57,9 +66,9 @@ public final class SftpFaults implements SftpEventListener {
     }
   }
 
-  private static void pause() throws IOException {
+  private void pause() throws IOException {
     try {
-      Thread.sleep(SLOW.toMillis());
+      Thread.sleep(slow.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
