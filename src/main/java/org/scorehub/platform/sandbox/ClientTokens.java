@@ -1,4 +1,4 @@
-package org.scorehub.platform.sandbox.inditex;
+package org.scorehub.platform.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,14 +18,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.scorehub.platform.sandbox.TwinSettings;
 
 /**
  * A twin's OAuth 2.0 token endpoint for client credentials (RFC 6749, section 4.4). Stubs name it
  * {@code token}. The client logs in by HTTP Basic or in the form; the tokens are good for all
  * tenants.
  */
-final class ClientTokens implements ResponseDefinitionTransformerV2 {
+public final class ClientTokens implements ResponseDefinitionTransformerV2 {
 
   private static final int TOKEN_BYTES = 16;
   private static final String BEARER = "Bearer ";
@@ -37,10 +36,12 @@ final class ClientTokens implements ResponseDefinitionTransformerV2 {
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
   /**
+   * Tokens for one client.
+   *
    * @param settings whose user name and password are the client's id and secret
    * @param validity of a token
    */
-  ClientTokens(TwinSettings settings, Duration validity, Clock clock) {
+  public ClientTokens(TwinSettings settings, Duration validity, Clock clock) {
     this.settings = settings;
     this.validity = validity;
     this.clock = clock;
@@ -57,7 +58,7 @@ final class ClientTokens implements ResponseDefinitionTransformerV2 {
   }
 
   /** True if the request carries a token that was issued here and still holds. */
-  boolean admits(Request request) {
+  public boolean admits(Request request) {
     String header = request.getHeader("Authorization");
     if (header == null || !header.startsWith(BEARER)) {
       return false;
@@ -67,17 +68,22 @@ final class ClientTokens implements ResponseDefinitionTransformerV2 {
   }
 
   /** Takes back all tokens; the next request needs a new one. */
-  void revokeAll() {
+  public void revokeAll() {
     ends.clear();
   }
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    Map<String, String> form = form(event.getRequest().getBodyAsString());
+    return answer(event.getRequest());
+  }
+
+  /** Answers a request for a token. */
+  public ResponseDefinition answer(Request request) {
+    Map<String, String> form = form(request.getBodyAsString());
     if (!"client_credentials".equals(form.get("grant_type"))) {
       return answer(400, "{\"error\":\"unsupported_grant_type\"}");
     }
-    if (!isClient(event.getRequest(), form)) {
+    if (!isClient(request, form)) {
       return answer(401, "{\"error\":\"invalid_client\"}");
     }
     String token = newToken();

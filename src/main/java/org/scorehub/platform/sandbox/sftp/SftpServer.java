@@ -1,12 +1,12 @@
-package org.scorehub.platform.sandbox.coop;
+package org.scorehub.platform.sandbox.sftp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.util.List;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -15,12 +15,19 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.scorehub.platform.sandbox.TwinSettings;
 
 /** An SFTP server with one user, one folder and a host key of its own that outlives a restart. */
-final class SftpServer implements AutoCloseable {
+public final class SftpServer implements AutoCloseable {
 
   private final SshServer server = SshServer.setUpDefaultServer();
   private final SimpleGeneratorHostKeyProvider keys;
 
-  SftpServer(
+  /**
+   * A server that does not listen yet.
+   *
+   * @param folder keeps the host key
+   * @param home what clients see as the root
+   * @param files told of what happens to files
+   */
+  public SftpServer(
       TwinSettings settings, Path folder, Path home, SftpFaults faults, SftpEventListener files) {
     keys = new SimpleGeneratorHostKeyProvider(folder.resolve("host-key"));
     keys.setAlgorithm("EC");
@@ -34,16 +41,19 @@ final class SftpServer implements AutoCloseable {
     server.setSubsystemFactories(List.of(sftp(faults, files)));
   }
 
-  void start() throws IOException {
+  /** Begins to listen. */
+  public void start() throws IOException {
     server.start();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getPort();
   }
 
-  KeyPair hostKey() {
-    return keys.loadKeys(null).iterator().next();
+  /** Its public key as in a known_hosts file, without the host. */
+  public String hostKey() {
+    return PublicKeyEntry.toString(keys.loadKeys(null).iterator().next().getPublic());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.scorehub.platform.sandbox.coop;
+package org.scorehub.platform.sandbox.sftp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,24 +22,28 @@ import org.scorehub.platform.sandbox.Arrival;
 import org.scorehub.platform.sandbox.Receipt;
 
 /**
- * Files that appear in a folder under their final name, whether renamed to it or written under it;
+ * Files that appear in inboxes under their final name, whether renamed to it or written under it;
  * the same one twice is two arrivals. Each is checked.
  */
-final class FileArrivals implements SftpEventListener {
-
-  private static final String TENANT = "coop";
+public final class FileArrivals implements SftpEventListener {
 
   /** Older arrivals are only counted. */
   private static final int KEPT = 10_000;
 
-  private final Path inbox;
+  private final Path home;
+  private final List<Inbox> inboxes;
   private final Clock clock;
   private final Consumer<Receipt> receipts;
   private final Deque<Arrival> latest = new ArrayDeque<>();
   private long count;
 
-  FileArrivals(Path inbox, Clock clock, Consumer<Receipt> receipts) {
-    this.inbox = inbox;
+  /**
+   * @param home folder that clients see as the root
+   * @param receipts told of every file that is taken
+   */
+  public FileArrivals(Path home, List<Inbox> inboxes, Clock clock, Consumer<Receipt> receipts) {
+    this.home = home.toAbsolutePath().normalize();
+    this.inboxes = List.copyOf(inboxes);
     this.clock = clock;
     this.receipts = receipts;
   }
@@ -53,7 +57,7 @@ final class FileArrivals implements SftpEventListener {
       @Nullable Throwable thrown)
       throws IOException {
     if (thrown == null) {
-      arrive(to);
+      arrive(real(to));
     }
   }
 
@@ -61,40 +65,48 @@ final class FileArrivals implements SftpEventListener {
   public void closed(ServerSession session, String handle, Handle local, @Nullable Throwable thrown)
       throws IOException {
     if (thrown == null && local instanceof FileHandle file && isWritten(file)) {
-      arrive(local.getFile());
+      arrive(real(local.getFile()));
     }
   }
 
-  synchronized List<Arrival> latest() {
+  /** The latest 10,000, oldest first. */
+  public synchronized List<Arrival> latest() {
     return List.copyOf(latest);
   }
 
-  synchronized long count() {
+  /** How many there have been since they were last cleared. */
+  public synchronized long count() {
     return count;
   }
 
-  synchronized void clear() {
+  /** Forgets them all. */
+  public synchronized void clear() {
     latest.clear();
     count = 0;
   }
 
-  private void arrive(Path path) throws IOException {
-    String name = String.valueOf(path.getFileName());
-    Path file = inbox.resolve(name);
-    if (path.endsWith(Path.of(inbox.getFileName().toString(), name).toString()) && isFinal(name)) {
-      byte[] content = Files.readAllBytes(file);
-      add(new Arrival(clock.instant(), TENANT, Map.of("file-name", List.of(name)), content));
-      judge(file, content);
+  /** A file as it lies on this machine; a session names it from its own root. */
+  private Path real(Path file) {
+    return home.resolve(file.toString().replaceFirst("^/+", "")).normalize();
+  }
+
+  /** A file under this path may have come to one of the inboxes. */
+  public void arrive(Path file) throws IOException {
+    for (Inbox inbox : inboxes) {
+      if (inbox.takes(file)) {
+        byte[] content = Files.readAllBytes(file);
+        String name = String.valueOf(file.getFileName());
+        add(
+            new Arrival(
+                clock.instant(), inbox.tenant(), Map.of("file-name", List.of(name)), content));
+        judge(inbox, file, content);
+      }
     }
   }
 
   private static boolean isWritten(FileHandle file) {
     return file.getOpenOptions().contains(StandardOpenOption.WRITE)
         || file.getOpenOptions().contains(StandardOpenOption.APPEND);
-  }
-
-  private static boolean isFinal(String name) {
-    return !name.startsWith(".") && name.endsWith(".csv");
   }
 
   private synchronized void add(Arrival arrival) {
@@ -105,15 +117,16 @@ final class FileArrivals implements SftpEventListener {
     }
   }
 
-  private void judge(Path file, byte[] content) throws IOException {
+  private void judge(Inbox inbox, Path file, byte[] content) throws IOException {
     String name = String.valueOf(file.getFileName());
-    ProgressFile.Verdict verdict = ProgressFile.check(name, content);
+    Inbox.Verdict verdict = inbox.check().of(name, content);
     if (verdict.problems().isEmpty()) {
       receipts.accept(
-          new Receipt(name, TENANT, verdict.siteName(), verdict.version(), clock.instant()));
+          new Receipt(
+              name, inbox.tenant(), verdict.siteName(), verdict.version(), clock.instant()));
     } else {
       Files.write(
-          file.resolveSibling(name + ".abgelehnt.txt"), verdict.problems(), StandardCharsets.UTF_8);
+          file.resolveSibling(name + inbox.rejected()), verdict.problems(), StandardCharsets.UTF_8);
     }
   }
 }

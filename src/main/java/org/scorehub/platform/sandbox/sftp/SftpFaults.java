@@ -1,8 +1,10 @@
-package org.scorehub.platform.sandbox.coop;
+package org.scorehub.platform.sandbox.sftp;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.Handle;
@@ -10,18 +12,35 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.platform.sandbox.TwinFault;
 
-/** Ways in which an SFTP server fails. */
-final class SftpFaults implements SftpEventListener {
+/**
+ * Ways in which an SFTP server fails: {@link TwinFault#RESET} breaks the connection off, {@link
+ * TwinFault#HALF} once a file is open, {@link TwinFault#BROKEN} and {@link TwinFault#GARBLED} open
+ * no file, {@link TwinFault#SLOW} takes its time for each; the others refuse the login.
+ */
+public final class SftpFaults implements SftpEventListener {
 
-  private static final Duration SLOW = Duration.ofSeconds(3);
+  private static final Set<TwinFault> ADMITTING =
+      EnumSet.of(TwinFault.SLOW, TwinFault.BROKEN, TwinFault.GARBLED, TwinFault.HALF);
 
+  private final Duration slow;
   private final AtomicReference<@Nullable TwinFault> fault = new AtomicReference<>();
 
-  void begin(TwinFault wanted) {
+  /**
+   * None yet.
+   *
+   * @param slow how long a file takes to open where the fault is to be slow
+   */
+  public SftpFaults(Duration slow) {
+    this.slow = slow;
+  }
+
+  /** Fails in this way until told otherwise. */
+  public void begin(TwinFault wanted) {
     fault.set(wanted);
   }
 
-  void end() {
+  /** Works as it should. */
+  public void end() {
     fault.set(null);
   }
 
@@ -31,25 +50,25 @@ final class SftpFaults implements SftpEventListener {
     if (now == TwinFault.RESET) {
       session.close(true);
     }
-    return now != TwinFault.REFUSE && now != TwinFault.BUSY && now != TwinFault.RESET;
+    return now == null || ADMITTING.contains(now);
   }
 
   @Override
   public void opening(ServerSession session, String handle, Handle local) throws IOException {
     TwinFault now = fault.get();
-    if (now == TwinFault.RESET) {
+    if (now == TwinFault.RESET || now == TwinFault.HALF) {
       session.close(true);
       throw new IOException("connection lost");
-    } else if (now == TwinFault.BROKEN) {
+    } else if (now == TwinFault.BROKEN || now == TwinFault.GARBLED) {
       throw new IOException("no space left");
     } else if (now == TwinFault.SLOW) {
       pause();
     }
   }
 
-  private static void pause() throws IOException {
+  private void pause() throws IOException {
     try {
-      Thread.sleep(SLOW.toMillis());
+      Thread.sleep(slow.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
