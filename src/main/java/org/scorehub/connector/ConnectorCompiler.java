@@ -40,7 +40,7 @@ public final class ConnectorCompiler {
     return Bundle.load(
         projectRoot,
         List.of(
-            manifest(connector),
+            "routes/" + connector,
             "mappings/" + connector,
             "mappings/_shared",
             "mappings/canonical",

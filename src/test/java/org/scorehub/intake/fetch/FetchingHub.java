@@ -71,12 +71,13 @@ final class FetchingHub implements AutoCloseable {
     camel
         .getRegistry()
         .bind("restPages", new RestPages(TenantLogins.of(settings), Clock.systemUTC()));
-    camel.getRegistry().bind("jdbcPages", new JdbcPages(root));
+    camel.getRegistry().bind("jdbcPages", new JdbcPages(catalogue));
     camel.getRegistry().bind("reception", Receptions.on(database, catalogue, settings));
     loadRoutes();
     camel.start();
     TenantBeans beans = new TenantBeans(cursors, leases, tenantDatabases);
-    new TenantRoutes(catalogue, settings, beans, PollPace.DECLARED).addTo(camel);
+    TenantRoutes routes = new TenantRoutes(settings, beans, PollPace.DECLARED);
+    catalogue.all().forEach(connector -> routes.install(camel, connector));
   }
 
   private void loadRoutes() throws Exception {
