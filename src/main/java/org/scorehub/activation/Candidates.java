@@ -60,7 +60,12 @@ public final class Candidates {
     if (files.isEmpty() && catalogue.find(id).isEmpty()) {
       throw new UnknownConnector(id);
     }
-    return candidate(id, files, files.map(bundle -> problems(id, bundle)).orElse(List.of()));
+    Optional<Bundle> others = files.filter(bundle -> !isActive(id, bundle));
+    return candidate(id, files, others.map(bundle -> problems(id, bundle)).orElse(List.of()));
+  }
+
+  private boolean isActive(String id, Bundle bundle) {
+    return catalogue.find(id).filter(active -> active.bundle().equals(bundle)).isPresent();
   }
 
   private Candidate candidate(String id, Optional<Bundle> files, List<Problem> problems) {

@@ -49,7 +49,10 @@ final class CanonicalPathsCheck implements ContractCheck {
       return accounting.problems(
           paths.keySet(),
           filled(inbound, examples),
-          path -> "nothing fills " + path + ": map it, show it in an example, or list it under unfilled",
+          path ->
+              "nothing fills "
+                  + path
+                  + ": map it, show it in an example, or list it under unfilled",
           path -> path + " is filled");
     }
     OutboundDocument outbound = subject.connector().outbound(name).orElseThrow();

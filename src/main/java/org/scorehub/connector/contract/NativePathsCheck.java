@@ -43,8 +43,7 @@ final class NativePathsCheck implements ContractCheck {
   private static List<Problem> violations(
       ContractSubject subject, String name, DocumentDefinition document) {
     Map<String, List<JsonNode>> paths = paths(subject.connector().bundle(), document);
-    Accounting accounting =
-        new Accounting(subject.manifest(), name, LIST, document.ignored());
+    Accounting accounting = new Accounting(subject.manifest(), name, LIST, document.ignored());
     List<Example> examples = subject.examples(name);
     InboundDocument inbound = subject.connector().inbound(name).orElse(null);
     if (inbound != null) {
@@ -58,7 +57,8 @@ final class NativePathsCheck implements ContractCheck {
     return accounting.problems(
         paths.keySet(),
         written(outbound, examples),
-        path -> "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
+        path ->
+            "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
         path -> path + " is written");
   }
 
@@ -85,7 +85,8 @@ final class NativePathsCheck implements ContractCheck {
     Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
     document
         .alarm()
-        .ifPresent(alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
+        .ifPresent(
+            alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
     return used;
   }
 
