@@ -45,7 +45,8 @@ final class ActivationText {
       throws IOException {
     JsonNode body = answer.body();
     if (answer.status() == RunningServer.Answer.OK) {
-      write(id + " runs " + shown(body.path("bundle")) + ", before " + shown(body.path("from")), out);
+      write(
+          id + " runs " + shown(body.path("bundle")) + ", before " + shown(body.path("from")), out);
       return Hub.DONE;
     }
     write("hub: " + body.path("detail").asText("answered " + answer.status()), err);

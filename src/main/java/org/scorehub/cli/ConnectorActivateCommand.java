@@ -34,7 +34,9 @@ final class ConnectorActivateCommand implements Callable<Integer> {
   @Option(names = "--force", description = "although examples do not hold; needs --note")
   private boolean force;
 
-  @Option(names = "--dry-run", description = "show what would change and what is wrong; change nothing")
+  @Option(
+      names = "--dry-run",
+      description = "show what would change and what is wrong; change nothing")
   private boolean dryRun;
 
   @Override

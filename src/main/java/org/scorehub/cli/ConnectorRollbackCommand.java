@@ -27,7 +27,8 @@ final class ConnectorRollbackCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "BUNDLE",
-      description = "a bundle of its history, or the beginning of its id; the one before by default")
+      description =
+          "a bundle of its history, or the beginning of its id; the one before by default")
   private @Nullable String to;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "why; kept in the history")

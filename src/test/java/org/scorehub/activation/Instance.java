@@ -10,8 +10,8 @@ import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.intake.fetch.TenantRoutes;
 import org.scorehub.intake.fetch.TenantRoutesOfNobody;
 import org.scorehub.intake.fetch.TestDatabase;
-import org.scorehub.journal.BundleStores;
 import org.scorehub.journal.BundleStore;
+import org.scorehub.journal.BundleStores;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -39,16 +39,13 @@ final class Instance implements AutoCloseable {
             tenants,
             new ReceptionGate(),
             new AbandonedAddresses(
-                new StaticListableBeanFactory()
-                    .getBeanProvider(CamelRequestHandlerMapping.class)));
+                new StaticListableBeanFactory().getBeanProvider(CamelRequestHandlerMapping.class)));
     ConnectorSwap swap =
-        new ConnectorSwap(
-            catalogue, bundles, new RouteFiles(new SchemaFolders(), tenants), routes);
+        new ConnectorSwap(catalogue, bundles, new RouteFiles(new SchemaFolders(), tenants), routes);
     ActivationFollower follower = new ActivationFollower(catalogue, swap, log, bundles);
     candidates = new Candidates(root, catalogue, swap, new ExampleCheck());
     activator = new Activator(RECORDED, candidates, log, follower, bundles, catalogue);
-    FileFollower files =
-        new FileFollower(root, catalogue, swap, log, new StartOnlyFiles(root));
+    FileFollower files = new FileFollower(root, catalogue, swap, log, new StartOnlyFiles(root));
     started = new StartedRoutes(catalogue, swap, RECORDED, log, files, follower);
     camel.addRoutes(
         new RouteBuilder() {

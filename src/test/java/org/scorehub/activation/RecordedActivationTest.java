@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,8 @@ class RecordedActivationTest {
     }
   }
 
-  private static void refused(Instance hub, String note, boolean force, String file) {
+  private static void refused(
+      Instance hub, @Nullable String note, boolean force, String file) {
     assertThatExceptionOfType(ActivationRefused.class)
         .isThrownBy(() -> hub.activator.activate(ID, "mary", note, null, force))
         .satisfies(

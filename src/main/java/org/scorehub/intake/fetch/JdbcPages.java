@@ -73,7 +73,7 @@ public final class JdbcPages {
     if (page.cursor() != null) {
       exchange.setProperty(Polls.REACHED, state.completed(page.cursor(), null));
     }
-    exchange.setProperty(Polls.MORE, pages.hasNext());
+    exchange.setProperty(Polls.MORE, pages.hasNext() && !Polls.isEnding(exchange));
   }
 
   /** Rows in pages. */

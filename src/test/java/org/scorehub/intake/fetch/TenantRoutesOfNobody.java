@@ -13,8 +13,7 @@ public final class TenantRoutesOfNobody {
   public static TenantRoutes in(PipelineDatabase database) {
     return new TenantRoutes(
         new ConnectorSettings(Map.of()),
-        new TenantBeans(
-            new PollCursors(database), new PollLeases(database), new TenantDatabases()),
+        new TenantBeans(new PollCursors(database), new PollLeases(database), new TenantDatabases()),
         PollPace.DECLARED);
   }
 }
