@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.journal.BundleStore;
 import org.scorehub.mapping.Bundle;
@@ -25,6 +26,7 @@ public final class Activator {
   private final ActivationFollower follower;
   private final BundleStore bundles;
   private final ConnectorCatalogue catalogue;
+  private final ConnectorSwap swap;
 
   Activator(
       ActivationSettings settings,
@@ -32,13 +34,15 @@ public final class Activator {
       ActivationLog activations,
       ActivationFollower follower,
       BundleStore bundles,
-      ConnectorCatalogue catalogue) {
+      ConnectorCatalogue catalogue,
+      ConnectorSwap swap) {
     this.settings = settings;
     this.candidates = candidates;
     this.activations = activations;
     this.follower = follower;
     this.bundles = bundles;
     this.catalogue = catalogue;
+    this.swap = swap;
   }
 
   /** Whether people decide; false where the hub follows its files. */
@@ -68,7 +72,9 @@ public final class Activator {
     if (expected != null && !expected.equals(found)) {
       throw new ActivationRefused("The files have changed since they were looked at", List.of());
     }
-    files.ifPresent(bundle -> refuseIfBroken(id, bundle, force, reason));
+    if (files.isPresent()) {
+      refuseIfBroken(id, force, reason);
+    }
     record(id, files.orElse(null), new Act(ActivationKind.ACTIVATION, by, reason, force));
   }
 
@@ -82,7 +88,7 @@ public final class Activator {
     refuseIfNotOffered();
     String target = to == null ? previous(id) : earlier(id, to);
     Bundle bundle = bundles.find(target).orElseThrow();
-    refuseIfBroken(id, bundle, true, "rollback");
+    refuseIfBroken(id, bundle);
     record(id, bundle, new Act(ActivationKind.ROLLBACK, by, note(note), false));
   }
 
@@ -120,15 +126,23 @@ public final class Activator {
     }
   }
 
-  private void refuseIfBroken(String id, Bundle bundle, boolean force, @Nullable String note) {
-    if (force && (note == null || note.isBlank())) {
+  private void refuseIfBroken(String id, boolean force, @Nullable String note) {
+    if (force && note == null) {
       throw new ActivationRefused("Whoever forces an activation says why, in a note", List.of());
     }
-    List<Problem> problems = candidates.problems(id, bundle);
     List<Problem> standing =
-        force ? problems.stream().filter(Candidates::isFatal).toList() : problems;
+        candidates.problems(id).stream().filter(p -> !force || Candidates.isFatal(p)).toList();
     if (!standing.isEmpty()) {
       throw new ActivationRefused("The files of " + id + " do not work", standing);
+    }
+  }
+
+  /** It worked once, but perhaps not with this version of the hub. */
+  private void refuseIfBroken(String id, Bundle bundle) {
+    try {
+      swap.check(ConnectorCompiler.compile(bundle, id));
+    } catch (InvalidConnector e) {
+      throw new ActivationRefused("That bundle of " + id + " works no more", e.problems());
     }
   }
 

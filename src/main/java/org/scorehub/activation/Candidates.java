@@ -1,7 +1,6 @@
 package org.scorehub.activation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -61,7 +60,7 @@ public final class Candidates {
       throw new UnknownConnector(id);
     }
     Optional<Bundle> others = files.filter(bundle -> !isActive(id, bundle));
-    return candidate(id, files, others.map(bundle -> problems(id, bundle)).orElse(List.of()));
+    return candidate(id, files, others.map(bundle -> problems(id)).orElse(List.of()));
   }
 
   private boolean isActive(String id, Bundle bundle) {
@@ -86,12 +85,12 @@ public final class Candidates {
         : Optional.empty();
   }
 
-  /** All that keeps a bundle from being activated, examples that fail included. */
-  List<Problem> problems(String id, Bundle bundle) {
+  /** All that keeps the files from being activated, examples that fail included. */
+  List<Problem> problems(String id) {
     try {
-      Connector connector = ConnectorCompiler.compile(bundle, id);
+      Connector connector = ConnectorCatalogue.read(root, id);
       swap.check(connector);
-      return new ArrayList<>(examples.violations(root, connector));
+      return examples.violations(root, connector);
     } catch (InvalidConnector e) {
       return e.problems();
     }

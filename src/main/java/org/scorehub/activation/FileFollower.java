@@ -90,12 +90,12 @@ class FileFollower {
 
   private void activate(String id, Bundle bundle) {
     try {
-      Connector connector = ConnectorCompiler.compile(bundle, id);
+      Connector connector = ConnectorCatalogue.read(root, id);
       swap.install(connector);
-      activations.record(id, bundle, Act.ofHub(ActivationKind.FILES));
+      activations.record(id, connector.bundle(), Act.ofHub(ActivationKind.FILES));
       catalogue.mend(id);
       rejected.remove(id);
-      log.info("{} runs with the files just saved: {}", id, ShortId.of(bundle));
+      log.info("{} runs with the files just saved: {}", id, ShortId.of(connector.bundle()));
     } catch (InvalidConnector e) {
       rejected.put(id, bundle.id());
       catalogue.reject(id, e);

@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.scorehub.canonical.Problem;
+import org.scorehub.connector.declaration.Declarations;
 
 /**
  * All connectors as they are now. A connector is replaced as a whole: whoever finds one keeps all
@@ -76,13 +80,33 @@ public final class ConnectorCatalogue {
     ConnectorCatalogue catalogue = new ConnectorCatalogue();
     for (String id : ids(projectRoot)) {
       try {
-        catalogue.activate(
-            ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id));
+        catalogue.activate(read(projectRoot, id));
       } catch (InvalidConnector e) {
         catalogue.reject(id, e);
       }
     }
     return catalogue;
+  }
+
+  /**
+   * Reads and compiles one connector from its folders.
+   *
+   * @throws InvalidConnector if any of its files is wrong, its routes too; lists all that was found
+   */
+  public static Connector read(Path projectRoot, String id) {
+    Set<Problem> problems = new LinkedHashSet<>();
+    try {
+      Connector connector =
+          ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id);
+      problems.addAll(Declarations.problems(projectRoot, id));
+      if (problems.isEmpty()) {
+        return connector;
+      }
+    } catch (InvalidConnector e) {
+      problems.addAll(e.problems());
+      problems.addAll(Declarations.problems(projectRoot, id));
+    }
+    throw new InvalidConnector(id, List.copyOf(problems));
   }
 
   /** Ids of the connectors in a project folder, sorted, without compiling them. */

@@ -44,7 +44,7 @@ final class Instance implements AutoCloseable {
         new ConnectorSwap(catalogue, bundles, new RouteFiles(new SchemaFolders(), tenants), routes);
     ActivationFollower follower = new ActivationFollower(catalogue, swap, log, bundles);
     candidates = new Candidates(root, catalogue, swap, new ExampleCheck());
-    activator = new Activator(RECORDED, candidates, log, follower, bundles, catalogue);
+    activator = new Activator(RECORDED, candidates, log, follower, bundles, catalogue, swap);
     FileFollower files = new FileFollower(root, catalogue, swap, log, new StartOnlyFiles(root));
     started = new StartedRoutes(catalogue, swap, RECORDED, log, files, follower);
     camel.addRoutes(
