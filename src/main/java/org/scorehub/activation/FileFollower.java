@@ -12,6 +12,7 @@ import org.scorehub.connector.InvalidConnector;
 import org.scorehub.mapping.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class FileFollower {
   private final ConnectorSwap swap;
   private final ActivationLog activations;
   private final StartOnlyFiles startOnly;
+  private final ObjectProvider<NewTenants> tenants;
   private final Map<String, String> rejected = new HashMap<>();
   private @Nullable ProjectScan seen;
   private boolean settled;
@@ -39,12 +41,14 @@ class FileFollower {
       ConnectorCatalogue catalogue,
       ConnectorSwap swap,
       ActivationLog activations,
-      StartOnlyFiles startOnly) {
+      StartOnlyFiles startOnly,
+      ObjectProvider<NewTenants> tenants) {
     this.root = root;
     this.catalogue = catalogue;
     this.swap = swap;
     this.activations = activations;
     this.startOnly = startOnly;
+    this.tenants = tenants;
   }
 
   /** Looks once; changes connectors if files were saved and have settled. */
@@ -72,9 +76,13 @@ class FileFollower {
   }
 
   private void reload(String id) {
+    boolean learned = tenants.stream().anyMatch(source -> source.learn(id));
     Bundle bundle = ConnectorCompiler.bundle(root, id);
     if (catalogue.find(id).filter(active -> active.bundle().equals(bundle)).isPresent()) {
       mend(id);
+      if (learned) {
+        catalogue.find(id).ifPresent(swap::install);
+      }
     } else if (!bundle.id().equals(rejected.get(id))) {
       activate(id, bundle);
     }

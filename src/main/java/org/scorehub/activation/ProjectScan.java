@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProjectScan(Map<Path, Stamp> files) {
 
-  private static final List<String> FOLDERS = List.of("routes", "mappings", "schemas");
+  private static final List<String> FOLDERS = List.of("routes", "mappings", "schemas", "sandbox");
   private static final String EXAMPLES = "examples";
 
   /** When a file was saved, how large it is and which one it is, where the disk tells. */
@@ -33,7 +33,9 @@ record ProjectScan(Map<Path, Stamp> files) {
   static ProjectScan of(Path root) {
     Map<Path, Stamp> files = new HashMap<>();
     for (String folder : FOLDERS) {
-      scan(root.resolve(folder), files);
+      if (Files.isDirectory(root.resolve(folder))) {
+        scan(root.resolve(folder), files);
+      }
     }
     return new ProjectScan(files);
   }

@@ -3,9 +3,10 @@ package org.scorehub.activation;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.springboot.CamelRequestHandlerMapping;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.intake.fetch.TenantRoutes;
 import org.scorehub.intake.fetch.TenantRoutesOfNobody;
@@ -45,19 +46,19 @@ final class Instance implements AutoCloseable {
     ActivationFollower follower = new ActivationFollower(catalogue, swap, log, bundles);
     candidates = new Candidates(root, catalogue, swap, new ExampleCheck());
     activator = new Activator(RECORDED, candidates, log, follower, bundles, catalogue, swap);
-    FileFollower files = new FileFollower(root, catalogue, swap, log, new StartOnlyFiles(root));
+    FileFollower files =
+        new FileFollower(
+            root,
+            catalogue,
+            swap,
+            log,
+            new StartOnlyFiles(root),
+            new StaticListableBeanFactory().getBeanProvider(NewTenants.class));
     started = new StartedRoutes(catalogue, swap, RECORDED, log, files, follower);
-    camel.addRoutes(
-        new RouteBuilder() {
-          @Override
-          public void configure() {
-            routeTemplate("echo")
-                .templateParameter("connector")
-                .templateParameter("says")
-                .from("direct:{{connector}}")
-                .setBody(constant("{{says}}"));
-          }
-        });
+    PluginHelper.getRoutesLoader(camel)
+        .loadRoutes(
+            ResourceHelper.resolveResource(
+                camel, "file:" + root.resolve("routes/_shared/echo.camel.yaml")));
     camel.start();
     started.afterApplicationStart(camel);
   }

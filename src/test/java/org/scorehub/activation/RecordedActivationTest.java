@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,22 @@ class RecordedActivationTest {
         List.of("mappings/_shared", "mappings/canonical", "mappings/score", "schemas/hub")) {
       FileSystemUtils.copyRecursively(PROJECT.resolve(folder), root.resolve(folder));
     }
-    Files.createDirectories(root.resolve("routes/_shared"));
+    files.save(
+        "routes/_shared/echo.camel.yaml",
+        """
+        - routeTemplate:
+            id: echo
+            parameters:
+              - name: connector
+                description: Connector id
+              - name: says
+                description: What it answers
+            from:
+              uri: direct:{{connector}}
+              steps:
+                - setBody:
+                    constant: "{{says}}"
+        """);
     files.save(
         "routes/source/connector.yaml",
         """
@@ -148,8 +162,7 @@ class RecordedActivationTest {
     }
   }
 
-  private static void refused(
-      Instance hub, @Nullable String note, boolean force, String file) {
+  private static void refused(Instance hub, @Nullable String note, boolean force, String file) {
     assertThatExceptionOfType(ActivationRefused.class)
         .isThrownBy(() -> hub.activator.activate(ID, "mary", note, null, force))
         .satisfies(
