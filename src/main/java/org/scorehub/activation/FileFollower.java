@@ -54,12 +54,23 @@ class FileFollower {
   /** Looks once; changes connectors if files were saved and have settled. */
   void look() {
     ProjectScan now = ProjectScan.of(root);
+    if (seen == null) {
+      rememberSaid();
+    }
     if (!now.equals(seen)) {
       seen = now;
       settled = false;
     } else if (!settled) {
       reload();
       settled = true;
+    }
+  }
+
+  /** What did not work at the start has been said then. */
+  private void rememberSaid() {
+    for (InvalidConnector invalid : catalogue.invalid()) {
+      String id = invalid.connector();
+      rejected.put(id, ConnectorCompiler.bundle(root, id).id());
     }
   }
 

@@ -73,7 +73,9 @@ class RecordedActivationTest {
             mapping: mappings/source/item.in.jslt
             limits: {maxBytes: 20000, maxDepth: 16, maxNodes: 1000}
         """);
-    files.save("schemas/source/item.schema.json", "{\"type\": \"object\"}");
+    files.save(
+        "schemas/source/item.schema.json",
+        "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}");
     files.save(MAPPING, "{\"name\": .name}");
     files.save("mappings/source/examples/item/one/input.json", "{\"name\": \"Mill\"}");
     files.save(

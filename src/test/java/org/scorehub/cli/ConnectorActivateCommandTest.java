@@ -112,8 +112,10 @@ class ConnectorActivateCommandTest {
     assertThat(activate()).isEqualTo(Hub.FAILED);
     assertThat(err.toString(UTF_8))
         .isEqualTo(
-            "hub: The files of inditex do not work\n"
-                + "mappings/inditex/a.jslt:7: no such code list\n");
+            """
+            hub: The files of inditex do not work
+            mappings/inditex/a.jslt:7: no such code list
+            """);
   }
 
   @Test
