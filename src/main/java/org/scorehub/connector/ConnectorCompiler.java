@@ -98,7 +98,12 @@ public final class ConnectorCompiler {
     return document.alarm() == null ? null : Mapping.compile(bundle, connector, document.alarm());
   }
 
-  private static DocumentReader reader(Bundle bundle, DocumentDefinition document) {
+  /**
+   * A reader of a document's bytes, also of one that the hub sends.
+   *
+   * @throws IllegalArgumentException if its schema cannot be used
+   */
+  public static DocumentReader reader(Bundle bundle, DocumentDefinition document) {
     return switch (document.format()) {
       case XML ->
           DocumentSchemas.xmlReader(
@@ -110,7 +115,12 @@ public final class ConnectorCompiler {
     };
   }
 
-  private static DocumentWriter writer(Bundle bundle, DocumentDefinition document) {
+  /**
+   * A writer of a document's bytes, also of one that others send.
+   *
+   * @throws IllegalArgumentException if its schema cannot be used
+   */
+  public static DocumentWriter writer(Bundle bundle, DocumentDefinition document) {
     return switch (document.format()) {
       case XML -> DocumentSchemas.xmlWriter(bundle::read, document.schema(), root(document));
       case JSON -> DocumentSchemas.jsonWriter(bundle::read, document.schema());
@@ -153,7 +163,8 @@ public final class ConnectorCompiler {
         .inMapping(manifest(connector), 0);
   }
 
-  private static String manifest(String connector) {
+  /** Path of a connector's manifest from the project root. */
+  public static String manifest(String connector) {
     return "routes/" + connector + "/connector.yaml";
   }
 }
