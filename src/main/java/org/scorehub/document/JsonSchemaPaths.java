@@ -21,7 +21,8 @@ final class JsonSchemaPaths {
   private static final List<String> ALTERNATIVES = List.of("allOf", "anyOf", "oneOf");
   private static final List<String> CONDITIONAL = List.of("then", "else");
   private static final List<String> NESTING =
-      List.of("$ref", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "then", "else");
+      List.of(
+          "$ref", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "then", "else");
   private static final Set<String> SCALARS = Set.of("string", "number", "integer", "boolean");
 
   private final SchemaFiles files;

@@ -35,7 +35,7 @@ public record TableSketch(
   /** So many rows are looked at. */
   public static final int MOST_ROWS = 20_000;
 
-  private static final String SEPARATORS = ";,\t|";
+  private static final List<Character> SEPARATORS = List.of(';', ',', '\t', '|');
   private static final List<Charset> CHARSETS =
       List.of(
           Charset.forName("windows-1252"),
@@ -73,7 +73,7 @@ public record TableSketch(
     Encoding encoding = new TextEncoding(source, CHARSETS).find();
     TableSketch best = null;
     int bestScore = -1;
-    for (char separator : SEPARATORS.toCharArray()) {
+    for (char separator : SEPARATORS) {
       List<SheetRow> rows = rows(new CsvFile(source, encoding, separator), 0);
       int score = score(rows);
       if (score > bestScore) {

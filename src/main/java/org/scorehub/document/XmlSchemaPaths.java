@@ -23,7 +23,9 @@ final class XmlSchemaPaths {
     if (!open.add(type)) {
       return;
     }
-    type.attributes().values().forEach(attribute -> value(path + "/" + attribute.treeName(), false));
+    type.attributes()
+        .values()
+        .forEach(attribute -> value(path + "/" + attribute.treeName(), false));
     switch (type.content()) {
       case TEXT, TEXT_WITH_ATTRIBUTES -> value(path, false);
       case MIXED, ANYTHING -> value(path, true);

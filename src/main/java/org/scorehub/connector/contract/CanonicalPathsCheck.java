@@ -49,7 +49,10 @@ final class CanonicalPathsCheck implements ContractCheck {
       return accounting.problems(
           paths.keySet(),
           filled(inbound, examples),
-          path -> "nothing fills " + path + ": map it, show it in an example, or list it under unfilled",
+          path ->
+              "nothing fills "
+                  + path
+                  + ": map it, show it in an example, or list it under unfilled",
           path -> path + " is filled");
     }
     OutboundDocument outbound = subject.connector().outbound(name).orElseThrow();
@@ -61,7 +64,7 @@ final class CanonicalPathsCheck implements ContractCheck {
   }
 
   /** Without the maps of values that are kept as they are. */
-  private static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
+  static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
     Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
     for (CanonicalField field : CanonicalField.of(CanonicalTypes.named(document.canonical()))) {
       if (!field.path().endsWith(KEPT)) {
@@ -71,7 +74,7 @@ final class CanonicalPathsCheck implements ContractCheck {
     return paths;
   }
 
-  private static Set<String> filled(InboundDocument document, List<Example> examples) {
+  static Set<String> filled(InboundDocument document, List<Example> examples) {
     Set<String> filled = new TreeSet<>();
     for (JsonNode tree : ExampleTrees.of(document, examples).valid()) {
       filled.addAll(TreeLeaves.paths(document.mapping().apply(tree).output()));

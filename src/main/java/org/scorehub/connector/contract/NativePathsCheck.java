@@ -43,8 +43,7 @@ final class NativePathsCheck implements ContractCheck {
   private static List<Problem> violations(
       ContractSubject subject, String name, DocumentDefinition document) {
     Map<String, List<JsonNode>> paths = paths(subject.connector().bundle(), document);
-    Accounting accounting =
-        new Accounting(subject.manifest(), name, LIST, document.ignored());
+    Accounting accounting = new Accounting(subject.manifest(), name, LIST, document.ignored());
     List<Example> examples = subject.examples(name);
     InboundDocument inbound = subject.connector().inbound(name).orElse(null);
     if (inbound != null) {
@@ -58,11 +57,12 @@ final class NativePathsCheck implements ContractCheck {
     return accounting.problems(
         paths.keySet(),
         written(outbound, examples),
-        path -> "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
+        path ->
+            "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
         path -> path + " is written");
   }
 
-  private static Map<String, List<JsonNode>> paths(Bundle bundle, DocumentDefinition document) {
+  static Map<String, List<JsonNode>> paths(Bundle bundle, DocumentDefinition document) {
     Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
     for (SchemaPath path : schemaPaths(bundle, document)) {
       paths.put(path.path(), path.samples());
@@ -79,13 +79,14 @@ final class NativePathsCheck implements ContractCheck {
     };
   }
 
-  private static Set<String> used(
+  static Set<String> used(
       InboundDocument document, List<Example> examples, Map<String, List<JsonNode>> paths) {
     ExampleTrees trees = ExampleTrees.of(document, examples);
     Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
     document
         .alarm()
-        .ifPresent(alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
+        .ifPresent(
+            alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
     return used;
   }
 
@@ -97,7 +98,7 @@ final class NativePathsCheck implements ContractCheck {
   }
 
   /** Rows that go out are documents of their own, as those that come in. */
-  private static Set<String> written(OutboundDocument document, List<Example> examples) {
+  static Set<String> written(OutboundDocument document, List<Example> examples) {
     TableLayout table = document.definition().table();
     boolean rows = table != null && table.group() == null;
     Set<String> written = new LinkedHashSet<>();

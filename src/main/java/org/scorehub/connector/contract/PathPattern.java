@@ -18,7 +18,7 @@ record PathPattern(String text) {
 
   /** Whether a path without positions is meant. */
   boolean matches(String path) {
-    return text.endsWith(ALL_BELOW) && !text.equals(path)
+    return (text.endsWith(ALL_BELOW) && !text.equals(path))
         ? isBelow(path, text.substring(0, text.length() - ALL_BELOW.length()))
         : text.equals(path);
   }

@@ -124,7 +124,9 @@ final class Analyst {
   private static List<Place> inList(Place list) {
     List<Place> leaves = new ArrayList<>(plain(list, list.shape()));
     for (Place leaf : Place.leaves(list, list.shape())) {
-      if (leaf.shape().isRepeated() && !leaf.parent().isRepeatedBelow(list)) {
+      boolean text = leaf.shape().name().equals(XmlSamples.TEXT) && leaf.below(list) > 1;
+      Place many = text ? leaf.parent() : leaf;
+      if (many.shape().isRepeated() && !many.parent().isRepeatedBelow(list)) {
         leaves.add(leaf);
       }
     }

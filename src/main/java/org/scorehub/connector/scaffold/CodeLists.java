@@ -57,12 +57,15 @@ final class CodeLists {
         guess.ours(),
         guess.whole()
             ? "guessed from the word"
-            : TO_DO + "codes: guessed from \"" + words + "\" in it; check");
+            : TO_DO + "codes: guessed from " + words + " in it; check");
   }
 
-  /** Keeps a list's guess only for values that it was not made for. */
-  long guesses(String words, List<String> values) {
-    return values.stream().filter(value -> dictionary.code(words, value) != null).count();
+  /** How many values a list of the dictionary knows; one that it knows in part is a half. */
+  double known(String words, List<String> values) {
+    return values.stream()
+        .map(value -> dictionary.code(words, value))
+        .mapToDouble(guess -> guess == null ? 0 : guess.whole() ? 1 : 0.5)
+        .sum();
   }
 
   /** Takes what other values of the same rows say for values of a list that say nothing. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the findings and area ratings of an audit. */
 final class FindingsDraft {
@@ -17,6 +18,7 @@ final class FindingsDraft {
   private final MappingDraft mapping;
   private final Remains remains;
   private boolean texts;
+  private @Nullable Guess number;
 
   FindingsDraft(MappingDraft mapping) {
     this.mapping = mapping;
@@ -84,7 +86,7 @@ final class FindingsDraft {
       return "[for (%s) finding(.)]".formatted(Jslt.path("", Place.ROOT, findings.place()));
     }
     remains.use(findings.outer());
-    return "flatten([for (%s) let area = . [for (%s) finding(., $area)]])"
+    return "compact(flatten([for (%s) let area = (.) [for (%s) finding(., $area)]]))"
         .formatted(
             Jslt.path("", Place.ROOT, findings.outer()),
             Jslt.path("", findings.outer(), findings.place()));
@@ -108,7 +110,7 @@ final class FindingsDraft {
 
   private ObjectText finding(ListGuess list, String item) {
     ObjectText finding = new ObjectText();
-    put(finding, list, "nativeId", item);
+    nativeId(finding, list, item);
     put(finding, list, "nativeCode", item);
     area(finding, list, item);
     topic(finding, list, item);
@@ -131,6 +133,30 @@ final class FindingsDraft {
         .forEach(g -> remains.use(g.place()));
     rest(finding, list, item);
     return finding;
+  }
+
+  /** Numbers that start again with each audit would make one finding of many. */
+  private void nativeId(ObjectText finding, ListGuess list, String item) {
+    Guess id = list.field("nativeId").orElse(null);
+    if (id == null || id.traits().values().stream().anyMatch(v -> !v.matches("[A-Za-z]?\\d{1,3}"))) {
+      put(finding, list, "nativeId", item);
+    } else if (list.field("nativeCode").isPresent()) {
+      finding.note(
+          TO_DO
+              + "key: %s starts again with each audit, so findings are told apart by their code; is there an id that lasts?"
+                  .formatted(id.place().path()));
+      remains.use(id.place());
+      number = id;
+      mapping.keptBeside(id.place());
+    } else {
+      finding.note(
+          TO_DO
+              + "key: %s starts again with each audit, so the audit's id goes before it; a follow-up needs that of the audit that raised it."
+                  .formatted(id.place().path()));
+      String read = read(id, item, list.place());
+      finding.put(
+          "nativeId", "if (%s) clean(%s) + \"/\" + %s".formatted(read, mapping.keyPath(), read));
+    }
   }
 
   private void put(ObjectText finding, ListGuess list, String path, String item) {
@@ -173,7 +199,7 @@ final class FindingsDraft {
 
   private double share(Guess guess) {
     List<String> values = guess.traits().values();
-    return (double) mapping.lists().guesses("topic", values) / Math.max(1, values.size());
+    return mapping.lists().known("topic", values) / Math.max(1, values.size());
   }
 
   /** Texts that stand in the same row as each value; of a table only. */
@@ -217,6 +243,9 @@ final class FindingsDraft {
     Place many = element ? guess.place().parent() : guess.place();
     String path = use(guess, item, list.place());
     String language = language(list, item, many);
+    if (!language.startsWith("$")) {
+      finding.note(TO_DO + "words: the language of the texts was guessed, or is not known.");
+    }
     if (repeated && element) {
       remains.use(many);
       finding.put(
@@ -224,7 +253,7 @@ final class FindingsDraft {
           "compact([for (%s) text(.\"#text\", %s)])"
               .formatted(Jslt.path(item, list.place(), many), language.replace(item, ".")));
     } else if (repeated) {
-      finding.put("texts", "compact([for (%s) text(., null)])".formatted(path));
+      finding.put("texts", "compact([for (%s) text(., %s)])".formatted(path, language));
     } else {
       finding.put("texts", "compact([text(%s, %s)])".formatted(path, language));
     }
@@ -250,9 +279,13 @@ final class FindingsDraft {
     for (Place leaf : remains.unused(list.place(), shape)) {
       finding.note(MappingDraft.unplaced(leaf));
     }
-    finding.put(
-        "extensions",
-        String.join("\n  + ", remains.expressions(item, list.place(), list.place(), shape)));
+    List<String> parts = new ArrayList<>();
+    if (number != null) {
+      String path = Jslt.path(item, list.place(), number.place());
+      parts.add("{%s: clean(%s)}".formatted(Jslt.quoted(number.place().path()), path));
+    }
+    parts.addAll(remains.expressions(item, list.place(), list.place(), shape));
+    finding.put("extensions", String.join("\n  + ", parts));
   }
 
   private String read(Guess guess, String base, Place from) {

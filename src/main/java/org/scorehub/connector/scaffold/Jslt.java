@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Pieces of mapping text. */
 final class Jslt {
 
+  private static final int WIDTH = 110;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> KEYWORDS =
@@ -28,9 +28,22 @@ final class Jslt {
     }
   }
 
-  /** An array of text literals. */
+  /** An array of text literals, broken into lines where it grows long. */
   static String list(List<String> texts) {
-    return texts.stream().map(Jslt::quoted).collect(Collectors.joining(", ", "[", "]"));
+    StringBuilder list = new StringBuilder("[");
+    int start = 0;
+    for (String text : texts) {
+      String next = quoted(text);
+      list.append(list.length() == 1 ? "" : ",");
+      if (list.length() - start + next.length() > WIDTH) {
+        list.append("\n    ");
+        start = list.length() - 4;
+      } else {
+        list.append(list.length() == 1 ? "" : " ");
+      }
+      list.append(next);
+    }
+    return list.append(']').toString();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.scorehub.connector.scaffold;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -38,10 +39,9 @@ final class JsonSchemaDraft {
     return pretty(schema);
   }
 
-  static String pretty(ObjectNode tree) {
+  static String pretty(JsonNode tree) {
     try {
-      return JSON.writer(
-                  new DefaultPrettyPrinter().withObjectIndenter(TWO).withArrayIndenter(TWO))
+      return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(TWO).withArrayIndenter(TWO))
               .writeValueAsString(tree)
           + "\n";
     } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import org.scorehub.document.DocumentFormat;
 /** Writes the mapping of an inbound document: what was guessed, and what is left to do. */
 final class MappingDraft {
 
+  private static final String DOCUMENT = "let document = (.)";
   private static final String TO_DO = CodeLists.TO_DO;
 
   private final Analysis analysis;
@@ -19,6 +20,7 @@ final class MappingDraft {
   private final String scheme;
   private final Remains remains = new Remains();
   private final Set<Place> kept = new LinkedHashSet<>();
+  private final Set<Place> beside = new LinkedHashSet<>();
   private final List<String> definitions = new ArrayList<>();
   private final String base;
   private final Place top;
@@ -41,7 +43,14 @@ final class MappingDraft {
 
   /** Leaves that are read into extensions on purpose. */
   Set<Place> kept() {
-    return kept;
+    Set<Place> all = new LinkedHashSet<>(kept);
+    all.addAll(beside);
+    return all;
+  }
+
+  /** Notes a leaf that a part of the record keeps among its own extensions. */
+  void keptBeside(Place leaf) {
+    beside.add(leaf);
   }
 
   /**
@@ -53,13 +62,12 @@ final class MappingDraft {
     ObjectText record = record();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "// %s (%s) to the canonical %s, drafted from %s. What was guessed is to be read once, what is"
+        "// %s (%s) to the canonical %s."
             .formatted(
                 analysis.samples().format() == DocumentFormat.TABLE ? "Rows" : "Documents",
                 schema,
-                analysis.canonical(),
-                Jslt.comment(analysis.samples().files())));
-    lines.add("// left to do is marked so.");
+                analysis.canonical()));
+    lines.add("// Drafted from " + Jslt.comment(analysis.samples().files()) + ".");
     lines.add("");
     if (values.usesNumbers()) {
       lines.add("import \"mappings/_shared/numbers.jslt\" as numbers");
@@ -214,7 +222,7 @@ final class MappingDraft {
     Place outer = findings.outer();
     String rest = String.join(" + ", remains.expressions("", outer, outer, outer.shape()));
     return Optional.of(
-        "{for (flatten([for (%s) array(%s)])) .key : .value}"
+        "{for (compact(flatten([for (%s) array(%s)]))) .key : .value}"
             .formatted(Jslt.path(base, Place.ROOT, outer), rest));
   }
 
@@ -222,6 +230,15 @@ final class MappingDraft {
   static String unplaced(Place leaf) {
     return "%sfields: %s (such as %s) has no place; it is kept and reported."
         .formatted(TO_DO, leaf.path(), leaf.shape().values().shown());
+  }
+
+  /** The path of the document's own key within a function. */
+  String keyPath() {
+    Place at = key == null ? Place.ROOT : key;
+    if (!analysis.isGrouped() && !definitions.contains(DOCUMENT)) {
+      definitions.addAll(0, List.of(DOCUMENT, ""));
+    }
+    return Jslt.path(analysis.isGrouped() ? base : "$document", Place.ROOT, at);
   }
 
   void keyAt(Place place) {
@@ -269,6 +286,7 @@ final class MappingDraft {
   /** Marks a leaf as kept in the extensions, without a report. */
   void keep(Place leaf) {
     kept.add(leaf);
+    remains.use(leaf);
   }
 
   void put(ObjectText object, String key, Guess guess) {

@@ -110,6 +110,10 @@ final class Shape {
    */
   void unify() {
     members.values().forEach(Shape::unify);
+    Shape blank = members.get(XmlSamples.TEXT);
+    if (blank != null && blank.values.filled() == 0 && hasElements()) {
+      members.remove(XmlSamples.TEXT);
+    }
     if (objects > 0 && values.count() > 0) {
       objects += values.count();
       if (values.filled() > 0) {
@@ -119,6 +123,10 @@ final class Shape {
       }
       values.clear();
     }
+  }
+
+  private boolean hasElements() {
+    return members.keySet().stream().anyMatch(n -> !n.startsWith("@") && !n.equals(XmlSamples.TEXT));
   }
 
   String name() {

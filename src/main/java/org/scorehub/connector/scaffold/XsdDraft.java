@@ -128,7 +128,8 @@ final class XsdDraft {
     if (shape.members().isEmpty()) {
       lines.add(pad + start + " type=\"" + type(shape.values()) + "\">");
       lines.add(pad + "  <xs:annotation>");
-      lines.add(pad + "    <xs:documentation>" + documentation(shape.values()) + "</xs:documentation>");
+      lines.add(
+          pad + "    <xs:documentation>" + documentation(shape.values()) + "</xs:documentation>");
       lines.add(pad + "  </xs:annotation>");
       lines.add(pad + "</xs:element>");
       return;
@@ -266,8 +267,9 @@ final class XsdDraft {
     text.append(">\n");
     for (String other : imports.getOrDefault(namespace, Set.of())) {
       String file = paths.getOrDefault(other, "");
-      text.append("  <xs:import namespace=\"%s\" schemaLocation=\"%s\"/>\n"
-          .formatted(escaped(other), file.substring(file.lastIndexOf('/') + 1)));
+      text.append(
+          "  <xs:import namespace=\"%s\" schemaLocation=\"%s\"/>\n"
+              .formatted(escaped(other), file.substring(file.lastIndexOf('/') + 1)));
     }
     if (namespace.equals(root.namespace())) {
       text.append("  <xs:annotation>\n    <xs:documentation>");
