@@ -1,16 +1,33 @@
-package org.scorehub.mapping;
+package org.scorehub.canonical;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
-/** How many characters tell two codes apart, case aside; counts only as far as worth proposing. */
-final class EditDistance {
+/** What someone who wrote a wrong word may have meant. Case does not count. */
+public final class Nearest {
 
-  static final int MAX = 2;
-  private static final int LONGEST = 40;
+  private static final int MAX = 2;
+  private static final int MOST = 3;
+  private static final int LONGEST = 80;
 
-  private EditDistance() {}
+  private record Near(String word, int distance) {}
 
-  /** From 0 to {@link #MAX}, or more than that if the codes are not alike. */
+  private Nearest() {}
+
+  /** Known words that at most two characters tell from a wrong one, the nearest first. */
+  public static List<String> of(Collection<String> known, String wrong) {
+    return known.stream()
+        .map(word -> new Near(word, between(word, wrong)))
+        .filter(near -> near.distance() <= MAX)
+        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
+        .limit(MOST)
+        .map(Near::word)
+        .toList();
+  }
+
+  /** From 0 to {@link #MAX}, or more than that if the words are not alike. */
   static int between(String one, String other) {
     int longest = Math.max(one.length(), other.length());
     if (longest > LONGEST || Math.abs(one.length() - other.length()) > MAX) {
