@@ -137,7 +137,9 @@ public record TableSketch(
       @Nullable List<CellRange> merged,
       @Nullable String charset,
       @Nullable String separator) {
-    int first = header(rows);
+    int fullest = header(rows);
+    boolean above = fullest > 0 && spansTwo(rows, fullest - 1, merged);
+    int first = above ? fullest - 1 : fullest;
     int headerRows = first >= 0 && spansTwo(rows, first, merged) ? 2 : 1;
     List<@Nullable String> texts = first < 0 ? List.of() : texts(rows, first, headerRows, merged);
     List<List<@Nullable String>> below = new ArrayList<>();
@@ -164,6 +166,7 @@ public record TableSketch(
       List<SheetRow> rows, int first, @Nullable List<CellRange> merged) {
     int number = rows.get(first).number();
     return merged != null
+        && filled(rows.get(first)) > 1
         && first + 1 < rows.size()
         && rows.get(first + 1).number() == number + 1
         && merged.stream()

@@ -1,13 +1,17 @@
 package org.scorehub.connector.scaffold;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.mapping.Bundle;
 
 /** The code lists of a draft: the values seen, with ours where it could be guessed. */
 final class CodeLists {
@@ -15,12 +19,24 @@ final class CodeLists {
   static final String TO_DO = "left to do: ";
 
   private final Dictionary dictionary;
+  private final Bundle shared;
   private final Map<String, SortedMap<String, Row>> lists = new LinkedHashMap<>();
 
   private record Row(String ours, String note) {}
 
-  CodeLists(Dictionary dictionary) {
+  CodeLists(Dictionary dictionary, Bundle shared) {
     this.dictionary = dictionary;
+    this.shared = shared;
+  }
+
+  /** Whether a code list that all connectors share has every value. */
+  boolean knows(String file, List<String> values) {
+    Set<String> theirs = new HashSet<>();
+    new String(shared.read(file), StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .forEach(line -> theirs.add(line.substring(0, line.indexOf(','))));
+    return theirs.containsAll(values);
   }
 
   /** Adds values to a list, guessed by the words of a list of the dictionary. */

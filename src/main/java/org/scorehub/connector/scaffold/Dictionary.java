@@ -3,6 +3,7 @@ package org.scorehub.connector.scaffold;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.mapping.Bundle;
 
 /** The words that fields and codes are known by: {@code fields.csv} and {@code codes.csv}. */
 final class Dictionary {
@@ -32,17 +34,39 @@ final class Dictionary {
     }
   }
 
-  static Dictionary load() {
-    return new Dictionary();
+  /**
+   * With the titles of the project's own catalogues beside the words.
+   *
+   * @param shared files that all connectors share
+   */
+  static Dictionary load(Bundle shared) {
+    Dictionary dictionary = new Dictionary();
+    dictionary.learn("kpi", shared.read("mappings/score/kpis.csv"));
+    dictionary.learn("module", shared.read("mappings/score/modules.csv"));
+    dictionary.learn("topic", shared.read("mappings/canonical/topics.csv"));
+    return dictionary;
+  }
+
+  /** Takes code and title, the first two columns. */
+  private void learn(String list, byte[] catalogue) {
+    Map<List<String>, String> phrases = codes.computeIfAbsent(list, l -> new LinkedHashMap<>());
+    for (String[] row : rows(new ByteArrayInputStream(catalogue), list)) {
+      phrases.putIfAbsent(Names.words(row[0]), row[0]);
+      phrases.putIfAbsent(Names.words(row[1]), row[0]);
+    }
   }
 
   private static List<String[]> rows(String file) {
-    try (InputStream in = Objects.requireNonNull(Dictionary.class.getResourceAsStream(file), file);
+    return rows(Objects.requireNonNull(Dictionary.class.getResourceAsStream(file), file), file);
+  }
+
+  private static List<String[]> rows(InputStream content, String file) {
+    try (InputStream in = content;
         MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(in)) {
       List<String[]> all = rows.readAll();
       return all.subList(1, all.size());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(file, e);
     }
   }
 

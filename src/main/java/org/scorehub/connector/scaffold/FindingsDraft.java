@@ -15,6 +15,9 @@ final class FindingsDraft {
   private static final String TO_DO = CodeLists.TO_DO;
   private static final String TOPICS = "finding-topic";
 
+  private static final String AMFORI = "mappings/_shared/codes/amfori-question-topic.csv";
+  private static final String ETI = "mappings/canonical/codes/eti.csv";
+
   private final MappingDraft mapping;
   private final Remains remains;
   private boolean texts;
@@ -190,11 +193,30 @@ final class FindingsDraft {
     for (Guess candidate : candidates) {
       best = share(candidate) > share(best) ? candidate : best;
     }
+    String known = code.map(this::publishedList).orElse("");
+    if (!known.isEmpty()) {
+      String path = use(code.orElseThrow(), item, list.place());
+      finding.put("topic", "topic(%s, %s)".formatted(Jslt.quoted(known), path));
+      return;
+    }
     boolean isOuter = outer.isPresent() && best.equals(outer.get());
     mapping.lists().add(TOPICS, "topic", best.traits().values());
     mapping.lists().hint(TOPICS, "topic", beside(best, list));
     String path = isOuter ? use(best, "$area", list.outer()) : use(best, item, list.place());
     finding.put("topic", "topic(%s, %s)".formatted(Jslt.quoted(TOPICS), path));
+  }
+
+  /** A code list of the project that knows all codes, if something says that they are of its scheme. */
+  private String publishedList(Guess code) {
+    List<String> schemes =
+        mapping.analysis().identifiers().stream().map(g -> g.target().scheme()).toList();
+    String said = mapping.scheme() + " " + schemes + " " + mapping.analysis().samples().files();
+    List<String> values = code.traits().values();
+    if (said.matches("(?i).*(amfori|bsci).*") && mapping.lists().knows(AMFORI, values)) {
+      return "amfori-question-topic";
+    }
+    boolean eti = said.matches("(?i).*(\\beti\\b|smeta|sedex).*");
+    return eti && mapping.lists().knows(ETI, values) ? "eti" : "";
   }
 
   private double share(Guess guess) {

@@ -65,7 +65,9 @@ final class JsonSchemaDraft {
   }
 
   private void member(Shape shape, ObjectNode schema) {
-    if (shape.isIrregular()) {
+    if (table) {
+      leaf(shape.values(), schema);
+    } else if (shape.isIrregular()) {
       schema.put("description", "Not the same in every place; " + inferred());
     } else if (shape.isRepeated()) {
       schema.put("type", "array");

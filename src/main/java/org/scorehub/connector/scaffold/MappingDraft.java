@@ -309,6 +309,6 @@ final class MappingDraft {
   /** The path of a leaf of the document as a whole, which counts as used from now on. */
   String use(Place place) {
     remains.use(place);
-    return Jslt.path(base, Place.ROOT, place);
+    return Jslt.path(base, Place.ROOT, place) + (place.shape().isRepeated() ? "[0]" : "");
   }
 }

@@ -24,6 +24,8 @@ import org.scorehub.mapping.Bundle;
 /** Drafts a connector from samples. Used once. */
 public final class Scaffold {
 
+  private static final String SITE = "Site";
+
   private static final String NOT_LOOKED =
       "left to do: fields: not looked at yet: connector new found no place for it";
   private static final String NOTHING_FILLS =
@@ -35,13 +37,11 @@ public final class Scaffold {
       Set.of("/siteId", "/site/siteId", "/revision", "/escalationId", "/clocks[]/name",
           "/clocks[]/dueAt", "/clocks[]/source", "/visibleTo[]");
 
-  private final Path root;
   private final ScaffoldRequest request;
   private final Bundle shared;
   private final DraftFiles files = new DraftFiles();
 
   private Scaffold(Path root, ScaffoldRequest request) {
-    this.root = root;
     this.request = request;
     this.shared =
         Bundle.load(
@@ -58,17 +58,41 @@ public final class Scaffold {
    * @throws UnusableSample if no connector can be made of them
    */
   public static Draft draft(Path root, ScaffoldRequest request) {
-    return new Scaffold(root, request).draft();
+    try {
+      return new Scaffold(root, request).draft();
+    } catch (NotTranslated e) {
+      if (request.canonical() != null || e.canonical().equals(SITE)) {
+        throw e;
+      }
+      return new Scaffold(root, request.becoming(SITE)).draft();
+    }
+  }
+
+  /** The drafted mapping makes nothing of the samples. */
+  private static final class NotTranslated extends UnusableSample {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String canonical;
+
+    NotTranslated(String canonical, String why) {
+      super("no sample can be translated to " + canonical + ": " + why);
+      this.canonical = canonical;
+    }
+
+    String canonical() {
+      return canonical;
+    }
   }
 
   private Draft draft() {
     SampleSet samples = samples();
-    Guesser guesser = new Guesser(Dictionary.load(), new Probe(shared));
+    Guesser guesser = new Guesser(Dictionary.load(shared), new Probe(shared));
     Analysis analysis = new Analyst(samples, guesser, request.canonical()).analyse();
     String document = document(analysis);
     ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, null);
     String schema = schema(analysis, document);
-    CodeLists lists = new CodeLists(guesser.dictionary());
+    CodeLists lists = new CodeLists(guesser.dictionary(), shared);
     MappingDraft mapping = new MappingDraft(analysis, lists, request.schemeOrId());
     files.put("mappings/%s/%s.in.jslt".formatted(request.id(), document), mapping.text(schema));
     files.putAll(lists.files(request.id()));
@@ -194,7 +218,7 @@ public final class Scaffold {
     Connector connector = compiled(manifest);
     Examples examples = new Examples(connector, files);
     examples.inbound(inbound.name(), samples);
-    requireTranslated(examples);
+    requireTranslated(analysis, examples);
     if (out != null) {
       examples.outbound(OutDraft.DOCUMENT, out.example());
     }
@@ -217,7 +241,7 @@ public final class Scaffold {
     return ConnectorCompiler.compile(files.with(shared), request.id());
   }
 
-  private void requireTranslated(Examples examples) {
+  private static void requireTranslated(Analysis analysis, Examples examples) {
     if (examples.translated() == 0) {
       String first =
           examples.problems().stream()
@@ -225,7 +249,7 @@ public final class Scaffold {
               .map(p -> (p.path() == null ? "" : p.path() + ": ") + p.message())
               .findFirst()
               .orElse("no reason was given");
-      throw new UnusableSample("no sample can be translated to what was asked for: " + first);
+      throw new NotTranslated(analysis.canonical(), first);
     }
   }
 

@@ -53,6 +53,12 @@ public record ScaffoldRequest(
     }
   }
 
+  /** The same, becoming another record. */
+  ScaffoldRequest becoming(String record) {
+    return new ScaffoldRequest(
+        id, samples, document, record, title, scheme, poll, out, outSample, wsdl, openapi, tenant);
+  }
+
   String titleOrId() {
     return title == null
         ? Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ')

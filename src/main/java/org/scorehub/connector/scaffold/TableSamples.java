@@ -27,6 +27,7 @@ final class TableSamples {
     samples.forEach(all::add);
     Map<String, String> headers = new LinkedHashMap<>();
     all.members.forEach((text, member) -> headers.put(member, text));
+    headers.keySet().forEach(member -> all.root.member(member, ""));
     TableSketch first = all.first;
     SampleSet.Columns columns =
         new SampleSet.Columns(

@@ -1,7 +1,7 @@
 package org.scorehub.connector.scaffold;
 
 /** No connector can be drafted from what was given; the message says what to give instead. */
-public final class UnusableSample extends RuntimeException {
+public class UnusableSample extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
