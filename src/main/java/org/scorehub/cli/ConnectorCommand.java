@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Make, check and try a connector.",
     subcommands = {
+      ConnectorNewCommand.class,
       ConnectorTestCommand.class,
       ConnectorActivateCommand.class,
       ConnectorRollbackCommand.class
