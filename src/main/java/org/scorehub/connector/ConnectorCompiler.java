@@ -14,7 +14,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.declaration.Manifest;
-import org.scorehub.document.DocumentLimits;
 import org.scorehub.document.DocumentReader;
 import org.scorehub.document.DocumentSchemas;
 import org.scorehub.document.DocumentWriter;

@@ -1,5 +1,6 @@
 package org.scorehub.document;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -11,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
 import com.networknt.schema.resource.SchemaLoader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.scorehub.canonical.Problem;
@@ -20,6 +22,7 @@ import org.scorehub.canonical.ProblemKind;
 record JsonSchemaCheck(JsonSchema schema) {
 
   static JsonSchemaCheck compile(SchemaFiles files, String path) {
+    refuseBroken(files, path);
     SchemaLocations locations = new SchemaLocations(files);
     SchemaLoader loader =
         address ->
@@ -44,6 +47,18 @@ record JsonSchemaCheck(JsonSchema schema) {
       schema.initializeValidators();
       return new JsonSchemaCheck(schema);
     } catch (RuntimeException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Before the library does so at length in the log. */
+  private static void refuseBroken(SchemaFiles files, String path) {
+    byte[] bytes = files.read(path);
+    try (JsonParser parser = JsonParsers.over(bytes, Encoding.ofJson(bytes))) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
   }

@@ -125,8 +125,7 @@ final class JsonSchemaSource {
         uri.getPath() == null || uri.getPath().isEmpty()
             ? from.file()
             : URI.create(from.file()).resolve(uri.getPath()).normalize().toString();
-    JsonNode tree =
-        file.equals(path) ? placed.tree() : PlacedTree.json(files.read(file)).tree();
+    JsonNode tree = file.equals(path) ? placed.tree() : PlacedTree.json(files.read(file)).tree();
     String fragment = uri.getFragment() == null ? "" : uri.getFragment();
     return new Part(file, tree.at(JsonPointer.compile(fragment)));
   }

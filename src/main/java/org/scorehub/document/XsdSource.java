@@ -40,8 +40,7 @@ final class XsdSource implements ErrorHandler {
       String address = SchemaLocations.address(path);
       SchemaFactory factory = Xsd.factory(locations);
       factory.setErrorHandler(this);
-      factory.newSchema(
-          new StreamSource(locations.source(address).getByteStream(), address));
+      factory.newSchema(new StreamSource(locations.source(address).getByteStream(), address));
     } catch (SAXParseException e) {
       if (problems.isEmpty()) {
         error(e);

@@ -31,18 +31,27 @@ final class Complaints {
     return switch (complaint.rule()) {
       case "additionalProperties", "unevaluatedProperties" -> unknown(complaint);
       case "required" -> "is missing";
-      case "enum" -> quoted(value) + " is none of " + DeclarationFile.some(complaint.known())
-          + near(complaint);
-      case "pattern", "propertyNames" -> quoted(value) + " is not allowed; expected "
-          + Objects.requireNonNullElse(complaint.expected(), "another name");
-      case "false" -> "is not allowed here" + because(complaint.expected());
-      case "oneOf", "anyOf" -> complaint.known().isEmpty()
-          ? "has none of the forms allowed here"
-          : "needs one of " + DeclarationFile.some(complaint.known());
+      case "enum" ->
+          quoted(value)
+              + " is none of "
+              + DeclarationFile.some(complaint.known())
+              + near(complaint);
+      case "pattern", "propertyNames" ->
+          quoted(value)
+              + " is not allowed; expected "
+              + Objects.requireNonNullElse(complaint.expected(), "another name")
+              + (complaint.meaning() == null ? "" : " (" + stripped(complaint.meaning()) + ")");
+      case "false" -> "is not allowed here" + because(complaint.meaning());
+      case "oneOf", "anyOf" ->
+          complaint.known().isEmpty()
+              ? "has none of the forms allowed here"
+              : "needs one of " + DeclarationFile.some(complaint.known());
       case "minProperties" -> "is empty";
-      default -> (value == null ? "is wrong" : quoted(value) + " is wrong")
-          + "; expected "
-          + Objects.requireNonNullElse(complaint.expected(), "what " + complaint.rule() + " allows");
+      default ->
+          (value == null ? "is wrong" : quoted(value) + " is wrong")
+              + "; expected "
+              + Objects.requireNonNullElse(
+                  complaint.expected(), "what " + complaint.rule() + " allows");
     };
   }
 
@@ -57,7 +66,7 @@ final class Complaints {
   }
 
   private static String because(@Nullable String description) {
-    return description == null ? "" : ": " + description.replaceFirst("\\.$", "");
+    return description == null ? "" : ": " + stripped(description);
   }
 
   private static @Nullable String expected(SchemaComplaint complaint) {
@@ -68,5 +77,9 @@ final class Complaints {
 
   private static String quoted(@Nullable String value) {
     return value == null ? "this value" : '"' + value + '"';
+  }
+
+  private static String stripped(String sentence) {
+    return sentence.replaceFirst("\\.$", "");
   }
 }

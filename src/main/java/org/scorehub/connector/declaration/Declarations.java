@@ -39,8 +39,7 @@ public final class Declarations {
     SharedRoutes shared = SharedRoutes.read(bundle);
     documents.forEach(
         (name, document) ->
-            problems.addAll(
-                new PollChecks(manifest, shared, bundle.paths()).of(name, document.path("poll"))));
+            problems.addAll(new PollChecks(manifest, shared, bundle.paths()).of(name, document)));
     List<DeclarationFile> routes = SharedRoutes.files(bundle, "routes/" + connector + "/");
     problems.addAll(new RouteFileChecks(connector, documents, shared, bundle.paths()).of(routes));
     return List.copyOf(problems);
@@ -54,7 +53,8 @@ public final class Declarations {
       file.check(CamelSchema.get()).forEach(problems::add);
       for (int i = 0; i < file.tree().size(); i++) {
         JsonNode entry = file.tree().path(i);
-        Set<String> parameters = RouteTemplate.of(entry.path("routeTemplate")).parameters().keySet();
+        Set<String> parameters =
+            RouteTemplate.of(entry.path("routeTemplate")).parameters().keySet();
         String at = "[" + (i + 1) + "]";
         problems.addAll(new RouteSteps(file, shared, parameters).problems(at, entry));
       }

@@ -43,10 +43,11 @@ final class DocumentChecks {
               "losses are those of a round trip, but no roundTrip is named"));
     }
     String schema = document.path("schema").textValue();
+    boolean rootless = !document.has("root") && String.valueOf(schema).endsWith(".xsd");
     if (schema != null && bundle.contains(schema)) {
       List<Problem> broken = SchemaSources.problems(bundle::read, schema);
       problems.addAll(broken);
-      if (broken.isEmpty()) {
+      if (broken.isEmpty() && !rootless) {
         inSchema(at, document, schema);
       }
     }
@@ -55,6 +56,7 @@ final class DocumentChecks {
   private void inSchema(String at, JsonNode document, String schema) {
     String root = document.path("root").asText();
     try {
+      SchemaSources.members(bundle::read, schema, root, '/' + root);
       key(at + "/key", document.path("key"), schema, root);
       Set<String> columns = SchemaSources.members(bundle::read, schema, root, "");
       column(at + "/table/group", document.path("table").path("group"), columns);

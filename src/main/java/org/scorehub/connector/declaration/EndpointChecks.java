@@ -77,7 +77,8 @@ final class EndpointChecks {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              boolean prefixed = known.multiValuePrefixes().values().stream().anyMatch(name::startsWith);
+              boolean prefixed =
+                  known.multiValuePrefixes().values().stream().anyMatch(name::startsWith);
               boolean wrong = !known.propertyNames().contains(name) && !prefixed;
               boolean passed = known.isLenientProperties() && near(known, name).isEmpty();
               if (wrong && !passed) {

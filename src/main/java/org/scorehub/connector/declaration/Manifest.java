@@ -86,12 +86,11 @@ public final class Manifest {
 
   private void checkId(String connector) {
     String id = tree().path("id").asText(connector);
-    if (!id.equals(connector)) {
+    boolean wrongAnyway = problems.stream().anyMatch(p -> "/id".equals(p.path()));
+    if (!id.equals(connector) && !wrongAnyway) {
       String message = "\"%s\" is not the name of its folder, %s".formatted(id, connector);
       problems.add(
-          file.problem(DeclarationFile.INVALID, "/id", message)
-              .withValue(id)
-              .expecting(connector));
+          file.problem(DeclarationFile.INVALID, "/id", message).withValue(id).expecting(connector));
     }
   }
 

@@ -99,7 +99,7 @@ final class RouteFileChecks {
   private void name(
       DeclarationFile file, String at, JsonNode node, String what, Set<String> known) {
     String value = node.path("constant").textValue();
-    if (value != null && !known.contains(value)) {
+    if (value != null && !known.isEmpty() && !known.contains(value)) {
       problems.add(file.noSuch(at + "/constant", what, value, known));
     }
   }

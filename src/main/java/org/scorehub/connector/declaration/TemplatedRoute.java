@@ -106,9 +106,13 @@ final class TemplatedRoute {
         name -> problems.add(Parameters.missing(file, at + "/parameters", name, template)));
   }
 
-  private void target(String parameter, Map<String, Integer> given, Set<String> known, String what) {
+  private void target(
+      String parameter, Map<String, Integer> given, Set<String> known, String what) {
     Integer number = given.get(parameter);
-    if (number != null && !known.contains(value(number))) {
+    if (number == null || known.isEmpty() || value(number).isEmpty()) {
+      return;
+    }
+    if (!known.contains(value(number))) {
       problems.add(file.noSuch(parameter(number) + "/value", what, value(number), known));
     }
   }
