@@ -18,7 +18,7 @@ import org.scorehub.canonical.avro.Site;
 import org.scorehub.canonical.avro.Visit;
 
 /** The canonical records that a document may be translated to or from, by simple name. */
-final class CanonicalTypes {
+public final class CanonicalTypes {
 
   private static final Map<String, Class<? extends SpecificRecord>> BY_NAME =
       Stream.<Class<? extends SpecificRecord>>of(
@@ -37,7 +37,12 @@ final class CanonicalTypes {
 
   private CanonicalTypes() {}
 
-  static Class<? extends SpecificRecord> named(String name) {
+  /**
+   * The record of a simple name.
+   *
+   * @throws IllegalArgumentException if documents cannot be translated to a record of that name
+   */
+  public static Class<? extends SpecificRecord> named(String name) {
     Class<? extends SpecificRecord> type = BY_NAME.get(name);
     if (type == null) {
       throw new IllegalArgumentException(

@@ -134,7 +134,12 @@ public final class ConnectorCompiler {
     return found.isEmpty() ? List.of(manifest.problem(name, message)) : found;
   }
 
-  private static DocumentReader reader(Bundle bundle, DocumentDefinition document) {
+  /**
+   * A reader of a document's bytes, also of one that the hub sends.
+   *
+   * @throws IllegalArgumentException if its schema cannot be used
+   */
+  public static DocumentReader reader(Bundle bundle, DocumentDefinition document) {
     return switch (document.format()) {
       case XML ->
           DocumentSchemas.xmlReader(
@@ -146,7 +151,12 @@ public final class ConnectorCompiler {
     };
   }
 
-  private static DocumentWriter writer(Bundle bundle, DocumentDefinition document) {
+  /**
+   * A writer of a document's bytes, also of one that others send.
+   *
+   * @throws IllegalArgumentException if its schema cannot be used
+   */
+  public static DocumentWriter writer(Bundle bundle, DocumentDefinition document) {
     return switch (document.format()) {
       case XML -> DocumentSchemas.xmlWriter(bundle::read, document.schema(), root(document));
       case JSON -> DocumentSchemas.jsonWriter(bundle::read, document.schema());
@@ -160,5 +170,10 @@ public final class ConnectorCompiler {
 
   private static String root(DocumentDefinition document) {
     return Objects.requireNonNull(document.root(), "an XML document names its root element");
+  }
+
+  /** Path of a connector's manifest from the project root. */
+  public static String manifest(String connector) {
+    return "routes/" + connector + "/connector.yaml";
   }
 }

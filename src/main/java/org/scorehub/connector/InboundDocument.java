@@ -47,6 +47,21 @@ public final class InboundDocument {
     return definition;
   }
 
+  /** Reads its bytes into the tree that the mappings take. */
+  public DocumentReader reader() {
+    return reader;
+  }
+
+  /** Makes the canonical record of the tree. */
+  public Mapping mapping() {
+    return mapping;
+  }
+
+  /** Makes the escalations to raise at once; empty if the document can raise none. */
+  public Optional<Mapping> alarm() {
+    return Optional.ofNullable(alarm);
+  }
+
   /**
    * Reads the children of a table; empty if this document is none. Their bytes are what the other
    * methods take.

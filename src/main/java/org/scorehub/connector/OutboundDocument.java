@@ -26,6 +26,16 @@ public final class OutboundDocument {
     return definition;
   }
 
+  /** Makes their tree of canonical JSON. */
+  public Mapping mapping() {
+    return mapping;
+  }
+
+  /** Makes bytes of the tree. */
+  public DocumentWriter writer() {
+    return writer;
+  }
+
   /**
    * Makes the bytes from a canonical record and checks them against their schema. The same record
    * always gives the same bytes.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.RetryAfter;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.KeyScan;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.RetryAfter;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.KeyScan;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.sql.SqlConstants;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.TenantDatabases;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,13 @@ public final class SqlRows {
   private static final int MAX_CAUSES = 20;
 
   private final ConnectorSettings settings;
-  private final DeliveryDatabases databases;
+  private final TenantDatabases databases;
   private final ObjectMapper json;
   private final Path root;
 
   SqlRows(
       ConnectorSettings settings,
-      DeliveryDatabases databases,
+      TenantDatabases databases,
       ObjectMapper json,
       @Value("${hub.root}") Path root) {
     this.settings = settings;
@@ -64,7 +65,7 @@ public final class SqlRows {
     exchange
         .getContext()
         .getRegistry()
-        .bind(name, databases.of(connector + '/' + organisation + "/out", tenant));
+        .bind(name, databases.writing(connector, organisation, tenant));
     exchange.setProperty("hub.database", name);
     rows(exchange);
   }

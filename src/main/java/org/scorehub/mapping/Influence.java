@@ -26,11 +26,13 @@ public final class Influence {
   private final Mapping mapping;
   private final JsonNode tree;
   private final MappingResult before;
+  private final List<Place> places = new ArrayList<>();
 
   private Influence(Mapping mapping, JsonNode tree) {
     this.mapping = mapping;
     this.tree = tree.deepCopy();
-    this.before = mapping.apply(this.tree);
+    this.before = apply();
+    collect("", this.tree, places);
   }
 
   /** Prepares to look at what a mapping makes of one tree, which is copied. */
@@ -40,7 +42,7 @@ public final class Influence {
 
   /** Native paths of all leaves that are not null, in the order of the tree. */
   public List<String> leaves() {
-    return places().stream().map(Place::path).toList();
+    return places.stream().map(Place::path).toList();
   }
 
   /**
@@ -53,13 +55,29 @@ public final class Influence {
    */
   public Map<String, Set<String>> decided() {
     Map<String, Set<String>> decided = new LinkedHashMap<>();
-    for (Place place : places()) {
-      Set<String> changed = new TreeSet<>();
-      changed.addAll(differences(place, changed(place.value())));
-      changed.addAll(differences(place, MissingNode.getInstance()));
-      decided.put(place.path(), changed);
-    }
+    places.forEach(place -> decided.put(place.path(), decidedBy(place)));
     return decided;
+  }
+
+  /**
+   * What one leaf decides, as {@link #decided()} tells it.
+   *
+   * @param path native path of a leaf
+   * @return empty also if there is no such leaf
+   */
+  public Set<String> decidedBy(String path) {
+    return places.stream()
+        .filter(place -> place.path().equals(path))
+        .findFirst()
+        .map(this::decidedBy)
+        .orElse(Set.of());
+  }
+
+  private Set<String> decidedBy(Place place) {
+    Set<String> changed = new TreeSet<>();
+    changed.addAll(differences(place, changed(place.value())));
+    changed.addAll(differences(place, MissingNode.getInstance()));
+    return changed;
   }
 
   /**
@@ -71,12 +89,12 @@ public final class Influence {
   public List<String> deciding(String pointer) {
     Set<String> found = new LinkedHashSet<>();
     JsonNode was = before.output().at(pointer);
-    for (Place place : places()) {
+    for (Place place : places) {
       if (!with(place, changed(place.value())).output().at(pointer).equals(was)) {
         found.add(place.path());
       }
     }
-    for (Place place : places()) {
+    for (Place place : places) {
       if (!with(place, MissingNode.getInstance()).output().at(pointer).equals(was)) {
         found.add(place.path());
       }
@@ -85,12 +103,6 @@ public final class Influence {
   }
 
   private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
-
-  private List<Place> places() {
-    List<Place> places = new ArrayList<>();
-    collect("", tree, places);
-    return places;
-  }
 
   private static void collect(String path, JsonNode parent, List<Place> places) {
     parent
@@ -149,10 +161,16 @@ public final class Influence {
   private MappingResult with(Place place, JsonNode other) {
     put(place, other);
     try {
-      return mapping.apply(tree);
+      return apply();
     } finally {
       put(place, place.value());
     }
+  }
+
+  /** The output may hold parts of the tree, which is about to change. */
+  private MappingResult apply() {
+    MappingResult result = mapping.apply(tree);
+    return new MappingResult(result.output().deepCopy(), result.problems());
   }
 
   private static void put(Place place, JsonNode value) {

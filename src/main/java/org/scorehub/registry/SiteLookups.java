@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.RetryAfter;
 import org.scorehub.connector.TenantLogin;
 import org.scorehub.intake.fetch.SourceUnavailable;
 import org.springframework.stereotype.Component;
@@ -38,11 +40,13 @@ public final class SiteLookups {
   private final LookupQueue queue;
   private final TenantLogin login;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  SiteLookups(LookupQueue queue, TenantLogin login, ObjectMapper json) {
+  SiteLookups(LookupQueue queue, TenantLogin login, ObjectMapper json, Clock clock) {
     this.queue = queue;
     this.login = login;
     this.json = json;
+    this.clock = clock;
   }
 
   /** Takes the questions to ask now, as many as the day still allows. */
@@ -105,12 +109,9 @@ public final class SiteLookups {
     if (status == UNAUTHORIZED) {
       login.rejected(connector(exchange), tenant(exchange));
     }
-    String seconds = exchange.getMessage().getHeader("Retry-After", String.class);
     return new SourceUnavailable(
         connector(exchange) + " answered " + status,
-        seconds != null && seconds.matches("\\d{1,6}")
-            ? Duration.ofSeconds(Long.parseLong(seconds))
-            : null);
+        RetryAfter.read(exchange.getMessage().getHeader("Retry-After", String.class), clock));
   }
 
   /** The question has been answered, and Kafka has the answer if there was one. */

@@ -21,6 +21,7 @@ import org.scorehub.HubServers;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.ConnectorSettings.Tenant;
 import org.scorehub.connector.ConnectorSettings.Tenants;
+import org.scorehub.connector.TenantDatabases;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -89,7 +90,7 @@ class SqlOutTest {
     properties.put("hub.connector", "c");
     properties.put("hub.organisation", "buyer");
     properties.put("hub.content", ("{\"rows\": [" + rows + "]}").getBytes(StandardCharsets.UTF_8));
-    try (DeliveryDatabases databases = new DeliveryDatabases()) {
+    try (TenantDatabases databases = new TenantDatabases()) {
       Files.writeString(root.resolve("upsert.sql"), statement);
       SqlRows sqlRows = new SqlRows(settings, databases, new ObjectMapper(), root);
       try (OutboundRoute route =

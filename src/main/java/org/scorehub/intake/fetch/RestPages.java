@@ -6,17 +6,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.RetryAfter;
 import org.scorehub.connector.TenantLogin;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +30,11 @@ public final class RestPages {
   private static final String PAGE = "hub.page";
   private static final String ABSENT = "";
 
+  private final Clock clock;
   private final TenantLogin logins;
 
-  RestPages(TenantLogin logins) {
+  RestPages(TenantLogin logins, Clock clock) {
+    this.clock = clock;
     this.logins = logins;
   }
 
@@ -94,7 +93,10 @@ public final class RestPages {
       case 204, 304 -> nothing(exchange);
       case 401 -> relogin(exchange, run);
       case 400, 404, 410 -> lost(exchange, run, status);
-      default -> throw new SourceUnavailable(answered(run, status), retryAfter(answer));
+      default ->
+          throw new SourceUnavailable(
+              answered(run, status),
+              RetryAfter.read(answer.getHeader("Retry-After", String.class), clock));
     }
   }
 
@@ -221,22 +223,6 @@ public final class RestPages {
 
   private static String answered(RestRun run, int status) {
     return run.page() + " answered " + status;
-  }
-
-  private static @Nullable Duration retryAfter(Message answer) {
-    String value = answer.getHeader("Retry-After", String.class);
-    if (value == null) {
-      return null;
-    }
-    try {
-      return value.matches("\\d{1,6}")
-          ? Duration.ofSeconds(Long.parseLong(value))
-          : Duration.between(
-              Instant.now(),
-              ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private static JsonPointer pointer(Exchange exchange, String name) {

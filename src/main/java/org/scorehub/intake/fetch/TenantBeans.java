@@ -8,6 +8,7 @@ import org.apache.camel.spi.Registry;
 import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.TenantDatabases;
 import org.springframework.stereotype.Component;
 
 /** What routes of one source refer to by name because it is no text, or is secret. */
@@ -63,7 +64,7 @@ final class TenantBeans {
     }
     if (tenant.endpoint() != null && "jdbc".equals(tenant.endpoint().getScheme())) {
       registry.bind(
-          database(source), databases.of(source.connector() + '/' + source.tenant(), tenant));
+          database(source), databases.reading(source.connector(), source.tenant(), tenant));
     }
   }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.TenantDatabases;
 import org.scorehub.connector.TenantLogins;
 import org.scorehub.intake.Receptions;
 import org.scorehub.journal.PipelineDatabase;
@@ -66,7 +68,9 @@ final class FetchingHub implements AutoCloseable {
     camel.getPropertiesComponent().addInitialProperty("hub.topics.inbound", "inbound");
     camel.getRegistry().bind("polls", new Polls(cursors, leases));
     camel.getRegistry().bind("filePolls", new FilePolls());
-    camel.getRegistry().bind("restPages", new RestPages(TenantLogins.of(settings)));
+    camel
+        .getRegistry()
+        .bind("restPages", new RestPages(TenantLogins.of(settings), Clock.systemUTC()));
     camel.getRegistry().bind("jdbcPages", new JdbcPages(root));
     camel.getRegistry().bind("reception", Receptions.on(database, catalogue, settings));
     loadRoutes();

@@ -1,4 +1,4 @@
-package org.scorehub.delivery;
+package org.scorehub.connector;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP header by which a receiver asks to be left alone for a while (RFC 9110, 10.2.3). */
-final class RetryAfter {
+/** The HTTP header by which a system asks to be left alone for a while (RFC 9110, 10.2.3). */
+public final class RetryAfter {
 
   private RetryAfter() {}
 
@@ -18,7 +18,7 @@ final class RetryAfter {
    * @param header whole seconds or an HTTP date; null if there was none
    * @return null if it says nothing, cannot be read, or lies in the past
    */
-  static @Nullable Duration read(@Nullable String header, Clock clock) {
+  public static @Nullable Duration read(@Nullable String header, Clock clock) {
     if (header == null) {
       return null;
     }
