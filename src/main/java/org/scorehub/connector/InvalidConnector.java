@@ -30,7 +30,7 @@ public final class InvalidConnector extends RuntimeException {
    * The same with what else was found, each thing once. What compiling said of a whole document is
    * left out where something else says more exactly what is wrong with it.
    */
-  InvalidConnector with(List<Problem> others) {
+  public InvalidConnector with(List<Problem> others) {
     Set<Problem> all = new LinkedHashSet<>(problems);
     all.addAll(others);
     all.removeIf(problem -> problem.code().equals(WHOLE) && isDetailed(problem, others));

@@ -79,9 +79,16 @@ public final class TreeCheck {
         property == null ? path : path + '/' + property,
         message.getType(),
         message.getType().equals("propertyNames") ? property : JsonSchemaWords.value(message),
-        JsonSchemaWords.expected(message),
+        expected(message),
         message.getType().equals(FALSE) ? forbidden(message) : meaning(message),
         known(message));
+  }
+
+  private static @Nullable String expected(ValidationMessage message) {
+    JsonNode rule = message.getSchemaNode();
+    return message.getType().equals("propertyNames") && rule != null && rule.has("pattern")
+        ? "a name of the pattern " + rule.get("pattern").textValue()
+        : JsonSchemaWords.expected(message);
   }
 
   private @Nullable String meaning(ValidationMessage message) {

@@ -16,7 +16,7 @@ import org.scorehub.canonical.Problem;
 /** Their codes and ours, from a CSV file with the columns {@code theirs,ours,note}. */
 final class CodeList {
 
-  private static final List<String> HEADER = List.of("theirs", "ours", "note");
+  static final List<String> HEADER = List.of("theirs", "ours", "note");
   private static final String PREFERRED = "preferred";
   private static final int MAX_SHOWN = 5;
 

@@ -24,7 +24,7 @@ final class OrchardFiles {
     List<String> shared =
         List.of("routes/_shared", "schemas/hub", "mappings/_shared", "mappings/canonical");
     SortedMap<String, byte[]> files = new TreeMap<>(Bundle.load(Path.of(""), shared).files());
-    files.putAll(Bundle.load(FOLDER, List.of("routes", "mappings", "schemas")).files());
+    files.putAll(Bundle.load(FOLDER, List.of("routes", "mappings", "schemas", "sandbox")).files());
     return files;
   }
 

@@ -9,6 +9,8 @@ final class FileChecks {
 
   static List<ContractCheck> all() {
     return List.of(
-        new ProfileCheck(), new ExamplesCheck(), new NativePathsCheck(), new CanonicalPathsCheck());
+        new ProfileCheck(),
+        new DeclarationsCheck(),
+        new ExamplesCheck(), new NativePathsCheck(), new CanonicalPathsCheck());
   }
 }

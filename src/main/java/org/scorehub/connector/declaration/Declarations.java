@@ -13,7 +13,7 @@ import org.scorehub.mapping.Bundle;
 
 /**
  * Looks through the files that declare one connector, without compiling it: manifest, routes and
- * schemas, what they name, and whether it fits together. What compiling finds itself, such as
+ * schemas, the sandbox, what they name, and whether it fits together. What compiling finds itself, such as
  * mistakes in mappings and code lists, is not repeated.
  */
 public final class Declarations {
@@ -28,8 +28,8 @@ public final class Declarations {
   /**
    * The same, of files as they are in a bundle.
    *
-   * @param bundle must hold the connector's files in {@code routes}, {@code mappings} and {@code
-   *     schemas}, {@code routes/_shared} and {@code schemas/hub}
+   * @param bundle must hold the connector's files in {@code routes}, {@code mappings},
+   *     {@code schemas} and {@code sandbox}, {@code routes/_shared} and {@code schemas/hub}
    */
   public static List<Problem> problems(Bundle bundle, String connector) {
     Set<Problem> problems = new LinkedHashSet<>(Manifest.read(bundle, connector).problems());
@@ -42,6 +42,7 @@ public final class Declarations {
             problems.addAll(new PollChecks(manifest, shared, bundle.paths()).of(name, document)));
     List<DeclarationFile> routes = SharedRoutes.files(bundle, "routes/" + connector + "/");
     problems.addAll(new RouteFileChecks(connector, documents, shared, bundle.paths()).of(routes));
+    problems.addAll(new SandboxChecks(bundle, connector, documents).problems());
     return List.copyOf(problems);
   }
 
@@ -72,7 +73,8 @@ public final class Declarations {
             "mappings/_shared",
             "mappings/canonical",
             "schemas/" + connector,
-            "schemas/hub"));
+            "schemas/hub",
+            "sandbox/" + connector));
   }
 
   private static Map<String, JsonNode> documents(DeclarationFile manifest) {
