@@ -22,6 +22,7 @@ final class CodeList {
 
   private final String file;
   private final Map<String, JsonNode> ours = new LinkedHashMap<>();
+  private final Map<String, CsvTable.Row> rows = new HashMap<>();
   private final Map<String, JsonNode> theirs = new HashMap<>();
   private final Map<String, Integer> ambiguous = new LinkedHashMap<>();
   private final Map<String, Integer> preferred = new HashMap<>();
@@ -57,6 +58,12 @@ final class CodeList {
   /** Theirs for ours, null if unknown. */
   @Nullable JsonNode theirs(String code) {
     return theirs.get(code);
+  }
+
+  /** The row of one of their codes, null if unknown. */
+  @Nullable UsedRow row(String code) {
+    CsvTable.Row row = rows.get(code);
+    return row == null ? null : UsedRow.of(file, HEADER, row);
   }
 
   /** Their codes, in the order of the file. */
@@ -102,6 +109,7 @@ final class CodeList {
       wrong(row, "the code \"" + their + "\" is there twice, first in line " + first, their);
     } else {
       ours.put(their, our(row));
+      rows.put(their, row);
       addReverse(row);
     }
   }

@@ -65,6 +65,15 @@ record CsvTable(List<Row> rows, List<Problem> problems) {
         .inMapping(file, line);
   }
 
+  /** All rows of a file that can be read, the header first. */
+  static List<Row> all(String file, byte[] content) {
+    List<Row> rows = new ArrayList<>();
+    for (CsvRecord each : records(decode(file, content, new ArrayList<>()))) {
+      rows.add(new Row(each.getFields(), (int) each.getStartingLineNumber()));
+    }
+    return rows;
+  }
+
   static InvalidMapping invalid(String file, int line, String message) {
     return new InvalidMapping(List.of(problem(file, line, message)));
   }

@@ -33,6 +33,10 @@ public final class Mapping {
     return new Mapping(path, new MappingCompiler(bundle, connector).compile(path));
   }
 
+  static Mapping compile(Bundle bundle, String connector, String path, Watch watch) {
+    return new Mapping(path, new MappingCompiler(bundle, connector, watch).compile(path));
+  }
+
   /**
    * Maps one native tree. Never throws for what the tree holds: a mapping that fails on it gives a
    * JSON null and the blocking problem {@code mapping.failed}.
