@@ -94,7 +94,7 @@ class MistakesInDeclarationsTest {
     assertThat(OrchardFiles.problemsWith(slip.file(), slip.applied()))
         .allSatisfy(
             problem -> {
-              assertThat(problem.mappingFile()).startsWith("routes/orchard/");
+              assertThat(problem.mappingFile()).matches("(routes|sandbox)/orchard/.*");
               assertThat(problem.mappingLine()).isPositive();
               assertThat(problem.message()).isNotBlank();
             });

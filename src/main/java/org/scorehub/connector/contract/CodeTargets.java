@@ -52,7 +52,9 @@ final class CodeTargets {
     subject
         .connector()
         .outbound()
-        .forEach((name, document) -> SentCodes.of(document, subject.examples(name)).forEach(this::allow));
+        .forEach(
+            (name, document) ->
+                SentCodes.of(document, subject.examples(name)).forEach(this::allow));
     List<Problem> problems = new ArrayList<>();
     allowed.forEach(
         (list, symbols) ->
@@ -73,14 +75,12 @@ final class CodeTargets {
     lists.forEach(
         (path, rows) ->
             files.put(
-                path,
-                CodeRow.listWith(rows, row -> MARK + path).getBytes(StandardCharsets.UTF_8)));
+                path, CodeRow.listWith(rows, row -> MARK + path).getBytes(StandardCharsets.UTF_8)));
     return Bundle.of(files);
   }
 
   private void follow(Bundle marked, String name, InboundDocument document) {
-    Mapping mapping =
-        Mapping.compile(marked, subject.connector().id(), document.mapping().file());
+    Mapping mapping = Mapping.compile(marked, subject.connector().id(), document.mapping().file());
     Schema schema =
         SpecificData.get().getSchema(CanonicalTypes.named(document.definition().canonical()));
     for (JsonNode tree : ExampleTrees.of(document, subject.examples(name)).valid()) {

@@ -67,7 +67,8 @@ public final class ContractSuite {
       results.add(result(COMPILES, COMPILES_PROMISE, new CheckResult.Passed(), start));
       check(new ContractSubject(root, connector), results);
     } catch (InvalidConnector e) {
-      CheckResult.Verdict verdict = new CheckResult.Violated(e.with(Declarations.problems(root, id)).problems());
+      CheckResult.Verdict verdict =
+          new CheckResult.Violated(e.with(Declarations.problems(root, id)).problems());
       results.add(result(COMPILES, COMPILES_PROMISE, verdict, System.nanoTime()));
     }
     return new ContractReport(id, results);

@@ -11,6 +11,8 @@ final class FileChecks {
     return List.of(
         new ProfileCheck(),
         new DeclarationsCheck(),
-        new ExamplesCheck(), new NativePathsCheck(), new CanonicalPathsCheck());
+        new ExamplesCheck(),
+        new NativePathsCheck(),
+        new CanonicalPathsCheck());
   }
 }

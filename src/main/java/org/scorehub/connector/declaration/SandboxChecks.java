@@ -3,7 +3,6 @@ package org.scorehub.connector.declaration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,11 @@ final class SandboxChecks {
 
   private final Bundle bundle;
   private final String connector;
-  private final Map<String, JsonNode> documents;
+  private final DeclaredDocuments documents;
   private final String folder;
   private final List<Problem> problems = new ArrayList<>();
 
-  SandboxChecks(Bundle bundle, String connector, Map<String, JsonNode> documents) {
+  SandboxChecks(Bundle bundle, String connector, DeclaredDocuments documents) {
     this.bundle = bundle;
     this.connector = connector;
     this.documents = documents;
@@ -68,7 +67,7 @@ final class SandboxChecks {
     String post = step.path("post").asText();
     if (post.startsWith(connector + "/")) {
       String document = post.substring(connector.length() + 1);
-      if (!inbound().contains(document)) {
+      if (!inbound().isEmpty() && !inbound().contains(document)) {
         problems.add(script.noSuch(at + "/post", "inbound document", document, inbound()));
       }
     }
@@ -90,13 +89,6 @@ final class SandboxChecks {
   }
 
   private Set<String> inbound() {
-    Set<String> names = new TreeSet<>();
-    documents.forEach(
-        (name, document) -> {
-          if (document.path("direction").asText().equals("in")) {
-            names.add(name);
-          }
-        });
-    return names;
+    return documents.inbound();
   }
 }

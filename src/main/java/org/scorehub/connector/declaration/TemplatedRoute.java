@@ -24,14 +24,14 @@ final class TemplatedRoute {
   }
 
   List<Problem> problems(
-      String connector, Map<String, JsonNode> documents, SharedRoutes shared, Set<String> paths) {
+      String connector, DeclaredDocuments documents, SharedRoutes shared, Set<String> paths) {
     Map<String, Integer> given = given();
     String name = declared.path("routeTemplateRef").textValue();
     RouteTemplate template = name == null ? null : shared.templates().get(name);
     if (template != null) {
       parameters(template, given, paths);
       target("connector", given, Set.of(connector), "connector");
-      target("document", given, documents(documents, template.sends()), direction(template));
+      target("document", given, template.sends() ? documents.outbound() : documents.inbound(), direction(template));
     } else if (name != null) {
       problems.add(
           file.noSuch(at + "/routeTemplateRef", "route template", name, templates(shared)));
@@ -42,17 +42,6 @@ final class TemplatedRoute {
 
   private static String direction(RouteTemplate template) {
     return (template.sends() ? "outbound" : "inbound") + " document";
-  }
-
-  private static Set<String> documents(Map<String, JsonNode> documents, boolean sends) {
-    Set<String> names = new TreeSet<>();
-    documents.forEach(
-        (name, document) -> {
-          if (document.path("direction").asText().equals(sends ? "out" : "in")) {
-            names.add(name);
-          }
-        });
-    return names;
   }
 
   private static Set<String> templates(SharedRoutes shared) {
