@@ -18,7 +18,7 @@ record Answers(DocumentDefinition definition) {
       return nothing(pointer, sources, origin);
     }
     return switch (origin.found()) {
-      case WRITTEN, WITHIN -> decidedBy(sources) + whole(pointer, origin);
+      case WRITTEN, WITHIN -> decidedBy(sources) + whole(origin);
       case COMPUTED ->
           decidedBy(sources) + " It is computed; the line that writes it was not found.";
       case EMPTY, UNWRITTEN, NO_ENTRY ->
@@ -26,7 +26,7 @@ record Answers(DocumentDefinition definition) {
     };
   }
 
-  private static String whole(String pointer, Origin origin) {
+  private static String whole(Origin origin) {
     return origin.found() == Found.WITHIN
         ? " It is part of " + origin.pointer() + ", which is written as a whole."
         : "";

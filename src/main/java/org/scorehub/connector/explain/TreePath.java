@@ -66,6 +66,6 @@ final class TreePath {
   private static boolean fits(String pattern, String every) {
     return pattern.endsWith("*")
         ? every.startsWith(pattern.substring(0, pattern.length() - 1))
-        : every.equals(pattern) || every.startsWith(pattern + "/") && !pattern.isEmpty();
+        : every.equals(pattern) || (every.startsWith(pattern + "/") && !pattern.isEmpty());
   }
 }
