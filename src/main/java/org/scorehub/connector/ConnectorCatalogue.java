@@ -33,7 +33,8 @@ public final class ConnectorCatalogue {
     List<InvalidConnector> invalid = new ArrayList<>();
     for (String id : ids(projectRoot)) {
       try {
-        connectors.put(id, read(projectRoot, id));
+        connectors.put(
+            id, ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id));
       } catch (InvalidConnector e) {
         invalid.add(e);
       }
@@ -42,7 +43,8 @@ public final class ConnectorCatalogue {
   }
 
   /**
-   * Reads and compiles one connector from its folders.
+   * Reads and compiles one connector from its folders, more strictly than {@link #load}, which
+   * leaves a connector in that works but for a route.
    *
    * @throws InvalidConnector if any of its files is wrong, its routes too; lists all that was found
    */

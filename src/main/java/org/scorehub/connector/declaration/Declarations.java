@@ -38,8 +38,9 @@ public final class Declarations {
     documents
         .byName()
         .forEach(
-        (name, document) ->
-            problems.addAll(new PollChecks(manifest, shared, bundle.paths()).of(name, document)));
+            (name, document) ->
+                problems.addAll(
+                    new PollChecks(manifest, shared, bundle.paths()).of(name, document)));
     List<DeclarationFile> routes = SharedRoutes.files(bundle, "routes/" + connector + "/");
     problems.addAll(new RouteFileChecks(connector, documents, shared, bundle.paths()).of(routes));
     problems.addAll(new SandboxChecks(bundle, connector, documents).problems());
@@ -57,7 +58,9 @@ public final class Declarations {
         Set<String> parameters =
             RouteTemplate.of(entry.path("routeTemplate")).parameters().keySet();
         String at = "[" + (i + 1) + "]";
-        problems.addAll(new RouteSteps(file, shared.configurations(), shared.entrances(), parameters).problems(at, entry));
+        problems.addAll(
+            new RouteSteps(file, shared.configurations(), shared.entrances(), parameters)
+                .problems(at, entry));
       }
     }
     return problems;

@@ -35,7 +35,8 @@ public final class Manifest {
   }
 
   private void check(Bundle bundle, String connector) {
-    file.check(CHECK.of(bundle, List.of(SCHEMA), () -> TreeCheck.of(bundle::read, SCHEMA))).forEach(problems::add);
+    file.check(CHECK.of(bundle, List.of(SCHEMA), () -> TreeCheck.of(bundle::read, SCHEMA)))
+        .forEach(problems::add);
     checkId(connector);
     documents().forEach((name, document) -> checkFiles(name, document, bundle.paths()));
   }

@@ -102,8 +102,7 @@ final class RouteSteps {
 
   private void configuration(String at, JsonNode value) {
     if (value.isTextual() && !configurations.contains(value.textValue())) {
-      problems.add(
-          file.noSuch(at, "route configuration", value.textValue(), configurations));
+      problems.add(file.noSuch(at, "route configuration", value.textValue(), configurations));
     }
   }
 

@@ -31,7 +31,11 @@ final class TemplatedRoute {
     if (template != null) {
       parameters(template, given, paths);
       target("connector", given, Set.of(connector), "connector");
-      target("document", given, template.sends() ? documents.outbound() : documents.inbound(), direction(template));
+      target(
+          "document",
+          given,
+          template.sends() ? documents.outbound() : documents.inbound(),
+          direction(template));
     } else if (name != null) {
       problems.add(
           file.noSuch(at + "/routeTemplateRef", "route template", name, templates(shared)));

@@ -1,7 +1,11 @@
 package org.scorehub.connector.declaration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.mapping.Bundle;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +43,38 @@ class ProjectDeclarationsTest {
   @Test
   void haveNoMistakesInSharedRoutes() {
     assertThat(Declarations.shared(ROOT)).isEmpty();
+  }
+
+  @Test
+  void offerTheTemplatesThatFetchToEditors() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(ROOT.resolve(Manifest.SCHEMA).toFile());
+    Set<String> offered = new TreeSet<>();
+    schema
+        .at("/$defs/document/properties/poll/properties/route/examples")
+        .forEach(example -> offered.add(example.textValue()));
+    Set<String> fetching = new TreeSet<>();
+    SharedRoutes.read(Bundle.load(ROOT, List.of("routes/_shared"))).templates().values().stream()
+        .filter(RouteTemplate::fetches)
+        .forEach(template -> fetching.add(template.id()));
+    assertThat(offered).isEqualTo(fetching);
+  }
+
+  @Test
+  void nameTheirSchemaForEditors() {
+    Bundle files = Bundle.load(ROOT, List.of("routes", "sandbox"));
+    assertThat(files.paths())
+        .filteredOn(path -> path.matches(".*/(connector|script|tenants)\\.yaml"))
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(firstLine(files, path)).isEqualTo(schemaLine(path)));
+  }
+
+  private static String firstLine(Bundle files, String path) {
+    return new String(files.read(path), UTF_8).lines().findFirst().orElse("");
+  }
+
+  private static String schemaLine(String path) {
+    String kind = path.replaceAll(".*/|\\.yaml", "");
+    return "# yaml-language-server: $schema=../../schemas/hub/" + kind + ".schema.json";
   }
 
   @Test
