@@ -67,12 +67,25 @@ record RunningServer(URI address, String user, String password) {
    * @throws HubFailure if the hub does not answer with JSON and 200
    */
   JsonNode get(String path) {
+    return ask(request(path).GET());
+  }
+
+  /**
+   * What a path of the interface answers to bytes.
+   *
+   * @throws HubFailure if the hub does not answer with JSON and 200
+   */
+  JsonNode post(String path, byte[] body) {
+    return ask(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  private JsonNode ask(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> answer =
           HttpClient.newBuilder()
               .connectTimeout(PATIENCE)
               .build()
-              .send(request(path), HttpResponse.BodyHandlers.ofByteArray());
+              .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw HubFailure.failed(address + " answered " + answer.statusCode() + " to " + user);
       }
@@ -85,14 +98,13 @@ record RunningServer(URI address, String user, String password) {
     }
   }
 
-  private HttpRequest request(String path) {
+  private HttpRequest.Builder request(String path) {
     String login = user + ':' + password;
     return HttpRequest.newBuilder(URI.create(address + path))
         .timeout(PATIENCE)
         .header("Accept", "application/json")
         .header(
             "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-        .build();
+            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
   }
 }

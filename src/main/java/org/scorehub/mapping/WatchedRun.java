@@ -155,7 +155,7 @@ final class WatchedRun implements Watch {
     }
     calls.add(new Called(site, arguments, inputs(site, arguments), result));
     if (result.isContainerNode()) {
-      results.put(result, site);
+      results.putIfAbsent(result, site);
     }
     return result;
   }

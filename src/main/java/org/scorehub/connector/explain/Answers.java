@@ -73,13 +73,14 @@ record Answers(DocumentDefinition definition) {
   }
 
   /** About a place that decides so many values. */
-  String reach(String path, int decided) {
+  String reach(String path, int decided, boolean kept) {
     Optional<String> why = reason(definition.ignored(), path);
     if (decided > 0) {
       return decided == 1 ? "Decides one value." : "Decides " + decided + " values.";
     }
-    return why.map(reason -> "Decides nothing. Listed as ignored: " + reason)
-        .orElse("Decides nothing; what the mapping does not know is kept in extensions.");
+    return "Decides nothing."
+        + (kept ? " Kept as it is in extensions." : "")
+        + why.map(reason -> " Listed as ignored: " + reason).orElse("");
   }
 
   /** About a place that is not there. */

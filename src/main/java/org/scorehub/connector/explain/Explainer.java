@@ -153,11 +153,27 @@ public final class Explainer {
     List<Reach.Decided> decided = new ArrayList<>();
     for (String pointer : influence.decidedBy(leaf)) {
       if (!pointer.isEmpty()) {
-        decided.add(new Reach.Decided(pointer, present(result.at(JsonPointer.compile(pointer)))));
+        JsonNode value = result.at(JsonPointer.compile(pointer));
+        decided.add(
+            new Reach.Decided(
+                pointer, value.isArray() ? null : present(value), value.isArray()));
       }
     }
     Source of = places.at(List.of(leaf)).get(0);
-    return new Reach(of, decided, answers.reach(leaf, decided.size()));
+    return new Reach(of, decided, answers.reach(leaf, decided.size(), isKept(result, leaf)));
+  }
+
+  /** Whether the place is kept under its own name. */
+  private static boolean isKept(JsonNode node, String path) {
+    if (node.has(path)) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (isKept(child, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a value that is not there would have come from, as far as that was seen. */
