@@ -37,6 +37,7 @@ COPY hub ./
 COPY schemas schemas
 COPY mappings mappings
 COPY routes routes
+COPY sandbox sandbox
 USER hub
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

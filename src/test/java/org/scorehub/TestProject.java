@@ -18,9 +18,11 @@ public final class TestProject {
 
   /** Copies them; links would keep a test from telling what it changed. */
   public static Path copy(Path target) {
-    for (String part : List.of("routes", "mappings", "schemas")) {
+    for (String part : List.of("routes", "mappings", "schemas", "sandbox")) {
       copy(ROOT.resolve(part), target.resolve(part));
-      copy(ADDED.resolve(part), target.resolve(part));
+      if (Files.exists(ADDED.resolve(part))) {
+        copy(ADDED.resolve(part), target.resolve(part));
+      }
     }
     return target;
   }

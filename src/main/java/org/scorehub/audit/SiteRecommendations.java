@@ -60,7 +60,8 @@ public final class SiteRecommendations {
           RankedModules modules =
               records.rank(known(issues.get(view)), had.getOrDefault(view, Set.of()));
           ranked.put(view, modules);
-          Recommendations record = records.of(view.buyer(), view.siteId().toString(), version, modules);
+          Recommendations record =
+              records.of(view.buyer(), view.siteId().toString(), version, modules);
           JsonNode now = CanonicalJson.write(record);
           if (!sameModules(now, stored.get(view))) {
             rows.add(

@@ -149,4 +149,17 @@ public record Problem(
         kind, code, blocking, message, path, sheet, line, column, offset, value, expected, file,
         fileLine);
   }
+
+  /**
+   * The message after the file to mend, its line and its column as far as they are known: {@code
+   * routes/example/connector.yaml:12:5: …}.
+   */
+  public String located() {
+    if (mappingFile == null) {
+      return message;
+    }
+    String place = mappingLine > 0 ? mappingFile + ":" + mappingLine : mappingFile;
+    boolean exact = mappingLine > 0 && line == mappingLine && column > 0;
+    return place + (exact ? ":" + column : "") + ": " + message;
+  }
 }

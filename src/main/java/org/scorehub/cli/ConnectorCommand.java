@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "connector",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make, check and try a connector.",
-    subcommands = {TryCommand.class})
+    subcommands = {ConnectorTestCommand.class, TryCommand.class})
 final class ConnectorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

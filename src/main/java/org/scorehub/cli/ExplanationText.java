@@ -20,7 +20,10 @@ final class ExplanationText {
   static String of(Explanation explanation) {
     StringBuilder text = new StringBuilder();
     text.append(explanation.path())
-        .append(explanation.value() == null ? ": nothing" : " = " + shown(explanation.value().toString()))
+        .append(
+            explanation.value() == null
+                ? ": nothing"
+                : " = " + shown(explanation.value().toString()))
         .append('\n');
     line("", explanation.answer(), text);
     explanation.sources().forEach(source -> line("from", of(source), text));
@@ -44,7 +47,10 @@ final class ExplanationText {
                     "decides",
                     decided.entries()
                         ? "how many entries " + decided.path() + " has"
-                        : decided.path() + (decided.value() == null ? ": nothing" : " = " + shown(decided.value().toString())),
+                        : decided.path()
+                            + (decided.value() == null
+                                ? ": nothing"
+                                : " = " + shown(decided.value().toString())),
                     text));
     return text.append('\n').toString();
   }
@@ -73,7 +79,10 @@ final class ExplanationText {
   }
 
   private static String place(
-      @Nullable String sheet, @Nullable Integer line, @Nullable Integer column, @Nullable Long offset) {
+      @Nullable String sheet,
+      @Nullable Integer line,
+      @Nullable Integer column,
+      @Nullable Long offset) {
     return (sheet == null ? "" : ", sheet " + sheet)
         + (line == null ? "" : ", line " + line)
         + (column == null ? "" : ", column " + column)
@@ -107,8 +116,14 @@ final class ExplanationText {
     return switch (origin.found()) {
       case COMPUTED -> "computed; its line was not found";
       case WRITTEN, WITHIN, EMPTY ->
-          origin.file() + ":" + origin.line() + (origin.expression() == null ? "" : "  " + shown(origin.expression()));
-      case UNWRITTEN, NO_ENTRY -> origin.file() == null ? "nowhere" : "nowhere; nearest is " + origin.file() + ":" + origin.line();
+          origin.file()
+              + ":"
+              + origin.line()
+              + (origin.expression() == null ? "" : "  " + shown(origin.expression()));
+      case UNWRITTEN, NO_ENTRY ->
+          origin.file() == null
+              ? "nowhere"
+              : "nowhere; nearest is " + origin.file() + ":" + origin.line();
     };
   }
 

@@ -17,7 +17,8 @@ record KnownReceivers(Map<String, List<String>> byDocument) {
     for (JsonNode delivery : answer.path("deliveries")) {
       List<String> receivers = new ArrayList<>();
       delivery.path("receivers").forEach(receiver -> receivers.add(receiver.asText()));
-      known.put(name(delivery.path("connector").asText(), delivery.path("document").asText()), receivers);
+      known.put(
+          name(delivery.path("connector").asText(), delivery.path("document").asText()), receivers);
     }
     return new KnownReceivers(known);
   }

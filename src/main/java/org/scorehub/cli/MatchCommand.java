@@ -49,7 +49,8 @@ public final class MatchCommand implements Callable<Integer> {
 
   int run(InputStream in, OutputStream out, OutputStream err) throws IOException {
     try {
-      Matcher matcher = new Matcher(MatchingRules.load(path -> ProjectRoot.read(ProjectRoot.find(), path)));
+      Matcher matcher =
+          new Matcher(MatchingRules.load(path -> ProjectRoot.read(ProjectRoot.find(), path)));
       return match(new MatchLines(matcher), in, out, err);
     } catch (InvalidRules invalid) {
       JsonLines.problems(invalid.problems(), err);

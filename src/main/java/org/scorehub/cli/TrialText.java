@@ -79,11 +79,8 @@ record TrialText(boolean whole) {
   }
 
   private static void explanations(
-      @Nullable List<Explanation> explanations,
-      @Nullable List<Reach> places,
-      StringBuilder text) {
-    Objects.requireNonNullElse(
-            explanations, List.<Explanation>of())
+      @Nullable List<Explanation> explanations, @Nullable List<Reach> places, StringBuilder text) {
+    Objects.requireNonNullElse(explanations, List.<Explanation>of())
         .forEach(explanation -> text.append(ExplanationText.of(explanation)));
     Objects.requireNonNullElse(places, List.<Reach>of())
         .forEach(place -> text.append(ExplanationText.of(place)));
@@ -132,8 +129,9 @@ record TrialText(boolean whole) {
   }
 
   private static void module(RankedModule module, StringBuilder text) {
-    text.append("%d. %s (%s, score %d)%n".formatted(
-        module.rank(), module.module(), module.role().label(), module.score()));
+    text.append(
+        "%d. %s (%s, score %d)%n"
+            .formatted(module.rank(), module.module(), module.role().label(), module.score()));
     module
         .reasons()
         .forEach(
@@ -160,22 +158,36 @@ record TrialText(boolean whole) {
     }
     for (FindingAnswer finding : raised) {
       Outlook.Raised escalation = Objects.requireNonNull(finding.raised());
-      text.append("%s %s %s, seen by %s%n".formatted(
-          finding.path(), escalation.kind(), finding.match().topic(),
-          String.join(", ", escalation.visibleTo())));
+      text.append(
+          "%s %s %s, seen by %s%n"
+              .formatted(
+                  finding.path(),
+                  escalation.kind(),
+                  finding.match().topic(),
+                  String.join(", ", escalation.visibleTo())));
       escalation
           .clocks()
-          .forEach(clock -> text.append("   %s within %s%n".formatted(clock.name(), clock.within())));
+          .forEach(
+              clock -> text.append("   %s within %s%n".formatted(clock.name(), clock.within())));
     }
   }
 
   private static void deliveries(List<PossibleDelivery> deliveries, StringBuilder text) {
     for (PossibleDelivery delivery : deliveries) {
-      heading((delivery.told() ? "WOULD BE SENT: " : "NOT SENT: ")
-          + delivery.connector() + " " + delivery.document(), text);
+      heading(
+          (delivery.told() ? "WOULD BE SENT: " : "NOT SENT: ")
+              + delivery.connector()
+              + " "
+              + delivery.document(),
+          text);
       text.append(delivery.when()).append('\n');
       if (delivery.receivers() != null) {
-        text.append("To: ").append(delivery.receivers().isEmpty() ? "nobody known" : String.join(", ", delivery.receivers())).append('\n');
+        text.append("To: ")
+            .append(
+                delivery.receivers().isEmpty()
+                    ? "nobody known"
+                    : String.join(", ", delivery.receivers()))
+            .append('\n');
       }
       if (delivery.content() != null) {
         text.append(delivery.content().stripTrailing()).append('\n');

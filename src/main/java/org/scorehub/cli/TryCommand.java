@@ -157,7 +157,10 @@ public final class TryCommand implements Callable<Integer> {
       out.write(TrialJson.bytes(trial));
       out.write('\n');
     } else {
-      out.write(new TrialText(explain.isEmpty() && of.isEmpty()).of(trial).getBytes(StandardCharsets.UTF_8));
+      out.write(
+          new TrialText(explain.isEmpty() && of.isEmpty())
+              .of(trial)
+              .getBytes(StandardCharsets.UTF_8));
     }
     out.flush();
   }
@@ -173,8 +176,7 @@ public final class TryCommand implements Callable<Integer> {
     List<String> known = ConnectorCatalogue.ids(root);
     if (!known.contains(connector)) {
       throw HubFailure.badInput(
-          "there is no connector %s; there are: %s"
-              .formatted(connector, String.join(", ", known)));
+          "there is no connector %s; there are: %s".formatted(connector, String.join(", ", known)));
     }
   }
 

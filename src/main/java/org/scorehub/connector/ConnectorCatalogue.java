@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.scorehub.canonical.Problem;
+import org.scorehub.connector.declaration.Declarations;
 
 /** All connectors found in a project folder. Immutable. */
 public final class ConnectorCatalogue {
@@ -31,13 +35,33 @@ public final class ConnectorCatalogue {
     List<InvalidConnector> invalid = new ArrayList<>();
     for (String id : ids(projectRoot)) {
       try {
-        connectors.put(
-            id, ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id));
+        connectors.put(id, read(projectRoot, id));
       } catch (InvalidConnector e) {
         invalid.add(e);
       }
     }
     return new ConnectorCatalogue(connectors, invalid);
+  }
+
+  /**
+   * Reads and compiles one connector from its folders.
+   *
+   * @throws InvalidConnector if any of its files is wrong, its routes too; lists all that was found
+   */
+  public static Connector read(Path projectRoot, String id) {
+    Set<Problem> problems = new LinkedHashSet<>();
+    try {
+      Connector connector =
+          ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id);
+      problems.addAll(Declarations.problems(projectRoot, id));
+      if (problems.isEmpty()) {
+        return connector;
+      }
+    } catch (InvalidConnector e) {
+      problems.addAll(e.problems());
+      problems.addAll(Declarations.problems(projectRoot, id));
+    }
+    throw new InvalidConnector(id, List.copyOf(problems));
   }
 
   /** Ids of the connectors in a project folder, sorted, without compiling them. */

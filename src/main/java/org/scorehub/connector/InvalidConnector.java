@@ -21,13 +21,6 @@ public final class InvalidConnector extends RuntimeException {
   }
 
   private static String lines(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            p ->
-                p.message()
-                    + (p.mappingFile() == null
-                        ? ""
-                        : " (" + p.mappingFile() + ":" + p.mappingLine() + ")"))
-        .collect(Collectors.joining("; "));
+    return problems.stream().map(Problem::located).collect(Collectors.joining("; "));
   }
 }

@@ -64,10 +64,8 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
       return noted.stream().anyMatch(p -> p.problem().blocking())
           ? new Reading.Unreadable(PlacedProblem.inDocumentOrder(noted, text))
           : new Reading.Readable(tree, placed(schema.check(tree), noted, text));
-    } catch (JsonProcessingException e) {
-      throw notWellFormed(e, text);
     } catch (IOException e) {
-      throw new IllegalStateException("text in memory cannot fail to be read", e);
+      throw notWellFormed(e, text);
     } catch (RefusedDocument e) {
       int offset = parser == null ? 0 : (int) parser.currentTokenLocation().getCharOffset();
       throw new RefusedDocument(new PlacedProblem(e.problem(), offset).positioned(text));
@@ -99,11 +97,14 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
     return 0;
   }
 
-  private static SourceText decode(byte[] bytes, Encoding encoding) throws RefusedDocument {
+  static SourceText decode(byte[] bytes, Encoding encoding) throws RefusedDocument {
     return SourceText.decode(bytes, encoding, "json.charset");
   }
 
-  private static RefusedDocument notWellFormed(JsonProcessingException e, SourceText text) {
+  static RefusedDocument notWellFormed(IOException cause, SourceText text) {
+    if (!(cause instanceof JsonProcessingException e)) {
+      throw new IllegalStateException("text in memory cannot fail to be read", cause);
+    }
     JsonLocation location = e.getLocation();
     int offset = location == null ? 0 : (int) location.getCharOffset();
     boolean tooLong = e instanceof StreamConstraintsException;

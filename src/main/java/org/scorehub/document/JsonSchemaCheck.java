@@ -62,7 +62,7 @@ record JsonSchemaCheck(JsonSchema schema) {
         .expecting(JsonSchemaWords.expected(message));
   }
 
-  private static String path(JsonNodePath location) {
+  static String path(JsonNodePath location) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < location.getNameCount(); i++) {
       if (location.getElement(i) instanceof Integer index) {

@@ -39,7 +39,7 @@ final class IdentifierSchemes {
    */
   static IdentifierSchemes read(byte[] content) {
     IdentifierSchemes all = new IdentifierSchemes();
-    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER)) {
+    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER).orThrow()) {
       Scheme scheme = scheme(row);
       all.rows.put(scheme.code(), UsedRow.of(FILE, HEADER, row));
       if (all.schemes.put(scheme.code(), scheme) != null) {

@@ -24,11 +24,13 @@ public final class Influence {
   private final Mapping mapping;
   private final JsonNode tree;
   private final MappingResult before;
+  private final List<Place> places = new ArrayList<>();
 
   private Influence(Mapping mapping, JsonNode tree) {
     this.mapping = mapping;
     this.tree = tree.deepCopy();
-    this.before = mapping.apply(this.tree);
+    this.before = apply();
+    collect("", this.tree, places);
   }
 
   /** Prepares to look at what a mapping makes of one tree, which is copied. */
@@ -38,7 +40,7 @@ public final class Influence {
 
   /** Native paths of all leaves that are not null, in the order of the tree. */
   public List<String> leaves() {
-    return places().stream().map(Place::path).toList();
+    return places.stream().map(Place::path).toList();
   }
 
   /**
@@ -52,19 +54,18 @@ public final class Influence {
    */
   public Map<String, Set<String>> decided() {
     Map<String, Set<String>> decided = new LinkedHashMap<>();
-    for (Place place : places()) {
-      decided.put(place.path(), decidedBy(place));
-    }
+    places.forEach(place -> decided.put(place.path(), decidedBy(place)));
     return decided;
   }
 
   /**
-   * What one leaf decides, as {@link #decided()} says it.
+   * What one leaf decides, as {@link #decided()} tells it.
    *
-   * @return empty if there is no such leaf, or if it decides nothing
+   * @param path native path of a leaf
+   * @return empty also if there is no such leaf
    */
   public Set<String> decidedBy(String path) {
-    return places().stream()
+    return places.stream()
         .filter(place -> place.path().equals(path))
         .findFirst()
         .map(this::decidedBy)
@@ -88,12 +89,12 @@ public final class Influence {
   public List<String> deciding(String pointer) {
     JsonPointer at = JsonPointer.compile(pointer);
     Set<String> found = new LinkedHashSet<>();
-    for (Place place : places()) {
+    for (Place place : places) {
       if (decides(place, OtherValue.of(place.value()), at)) {
         found.add(place.path());
       }
     }
-    for (Place place : places()) {
+    for (Place place : places) {
       if (decides(place, MissingNode.getInstance(), at)) {
         found.add(place.path());
       }
@@ -106,12 +107,6 @@ public final class Influence {
   }
 
   private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
-
-  private List<Place> places() {
-    List<Place> places = new ArrayList<>();
-    collect("", tree, places);
-    return places;
-  }
 
   private static void collect(String path, JsonNode parent, List<Place> places) {
     parent
@@ -160,10 +155,16 @@ public final class Influence {
   private MappingResult with(Place place, JsonNode other) {
     put(place, other);
     try {
-      return mapping.apply(tree);
+      return apply();
     } finally {
       put(place, place.value());
     }
+  }
+
+  /** The output may hold parts of the tree, which is about to change. */
+  private MappingResult apply() {
+    MappingResult result = mapping.apply(tree);
+    return new MappingResult(result.output().deepCopy(), result.problems());
   }
 
   private static void put(Place place, JsonNode value) {

@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.security.ServerRules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.jdbc.DataSourceHealthIndicator;
@@ -24,8 +25,12 @@ class DatabaseConfiguration {
 
   @Bean
   DatabasePools databasePools(
-      DatabaseSettings settings, MeterRegistry meters, ConfigurableEnvironment environment) {
+      DatabaseSettings settings,
+      MeterRegistry meters,
+      ConfigurableEnvironment environment,
+      ObjectProvider<ServersReady> servers) {
     ServerRules.checkSecrets(environment);
+    servers.ifAvailable(ServersReady::awaitDatabase);
     Flyway.configure()
         .dataSource(settings.url(), settings.owner().user(), settings.owner().password())
         .load()

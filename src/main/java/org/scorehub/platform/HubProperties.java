@@ -29,10 +29,6 @@ public final class HubProperties {
         .forEach((name, value) -> properties.put("hub.kafka.properties." + name, value));
   }
 
-  void twins(Map<String, Object> twins) {
-    properties.putAll(twins);
-  }
-
   /** What has been told so far, as Spring property names and values; holds passwords. */
   public Map<String, Object> asMap() {
     return Map.copyOf(properties);

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.scorehub.journal.PipelineDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -74,6 +75,7 @@ class KafkaWiring {
   SmartInitializingSingleton hubTopics(
       Broker broker,
       PipelineDatabase database,
+      ObjectProvider<ServersReady> servers,
       @Value("${hub.topics.inbound}") String inbound,
       @Value("${hub.topics.partitions}") int partitions) {
     HubTopics topics = new HubTopics(broker, partitions);
@@ -85,6 +87,7 @@ class KafkaWiring {
               .sql("SELECT 'scorehub.buyer.' || buyer || '.v1' FROM organisation")
               .query(String.class)
               .list());
+      servers.ifAvailable(ServersReady::awaitBroker);
       topics.create(names);
     };
   }

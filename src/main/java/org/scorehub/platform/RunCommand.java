@@ -51,7 +51,9 @@ public final class RunCommand implements HubCommand {
     } catch (HubHomeInUse | EmbeddedServerFailure e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      throw RefusedToStart.in(e)
+      throw EmbeddedServerFailure.in(e)
+          .<RuntimeException>map(failure -> failure)
+          .or(() -> RefusedToStart.in(e))
           .<RuntimeException>map(refusal -> HubFailure.failed(String.valueOf(refusal.getMessage())))
           .orElse(e);
     }

@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.embedded.EmbeddedServers;
 import org.scorehub.platform.embedded.HubHome;
@@ -19,6 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
  * All parts of a running hub. They stop in the reverse order of their start: the journey of the
@@ -45,14 +48,15 @@ final class RunningHub implements AutoCloseable {
     HubProperties properties = new HubProperties();
     external.database().ifPresent(properties::database);
     external.broker().ifPresent(properties::broker);
-    Optional<DatabaseSettings> embedded = Optional.empty();
+    Optional<EmbeddedServers> embedded = Optional.empty();
     if (external.database().isEmpty() || external.broker().isEmpty()) {
-      embedded = startEmbedded(HubHome.locate(environment), properties);
+      embedded = Optional.of(beginEmbedded(HubHome.locate(environment), properties));
     }
+    ServersReady ready = embedded.map(ServersReady::of).orElse(ServersReady.EXTERNAL);
     if (profile.equals(SANDBOX)) {
-      startInSandbox(environment, properties, embedded, console);
+      startInSandbox(environment, properties, embedded, ready, console);
     } else {
-      startApplication(properties);
+      startApplication(properties, ready, null);
     }
   }
 
@@ -71,45 +75,69 @@ final class RunningHub implements AutoCloseable {
     closed.countDown();
   }
 
-  private Optional<DatabaseSettings> startEmbedded(Path folder, HubProperties properties) {
+  private EmbeddedServers beginEmbedded(Path folder, HubProperties properties) {
     HubHome home = HubHome.open(folder);
     whenClosing(home::close);
     EmbeddedServers servers =
-        EmbeddedServers.start(home, external.database().isEmpty(), external.broker().isEmpty());
+        EmbeddedServers.begin(home, external.database().isEmpty(), external.broker().isEmpty());
     whenClosing(servers::close);
     servers.database().ifPresent(properties::database);
     servers.broker().ifPresent(properties::broker);
-    return servers.database();
+    return servers;
   }
 
   private void startInSandbox(
       Map<String, String> environment,
       HubProperties properties,
-      Optional<DatabaseSettings> database,
+      Optional<EmbeddedServers> embedded,
+      ServersReady ready,
       Consumer<String> console) {
     Path root = Path.of(environment.getOrDefault("HUB_ROOT", "."));
     Path folder = HubHome.locate(environment).resolve("sandbox");
-    Twins twins = Twins.start(new TwinHost(root, folder, environment, "127.0.0.1", database), 0);
-    whenClosing(twins::close);
-    properties.twins(twins.properties());
-    Environment settings = startApplication(properties).getEnvironment();
+    Optional<DatabaseSettings> database = embedded.flatMap(EmbeddedServers::database);
+    LateTwins twins =
+        beginTwins(new TwinHost(root, folder, environment, "127.0.0.1", database), ready);
+    Environment settings = startApplication(properties, ready, twins).getEnvironment();
     if (settings.getProperty("hub.sandbox.journey", Boolean.class, true)) {
       URI address = URI.create("http://localhost:" + settings.getProperty("local.server.port"));
-      whenClosing(Journey.begin(twins, address, console)::close);
+      whenClosing(Journey.begin(twins.await(), address, console)::close);
     }
   }
 
-  private ConfigurableApplicationContext startApplication(HubProperties properties) {
+  private LateTwins beginTwins(TwinHost host, ServersReady ready) {
+    CompletableFuture<Twins> starting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              ready.awaitDatabase();
+              return Twins.start(host, 0);
+            },
+            task -> new Thread(task, "start-twins").start());
+    whenClosing(() -> starting.handle((twins, failure) -> close(twins)).join());
+    return new LateTwins(starting);
+  }
+
+  private static @Nullable Void close(@Nullable Twins twins) {
+    if (twins != null) {
+      twins.close();
+    }
+    return null;
+  }
+
+  private ConfigurableApplicationContext startApplication(
+      HubProperties properties, ServersReady ready, @Nullable LateTwins twins) {
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setAdditionalProfiles(profile);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("hub servers", properties.asMap())));
+        context -> {
+          MutablePropertySources sources = context.getEnvironment().getPropertySources();
+          sources.addFirst(new MapPropertySource("hub servers", properties.asMap()));
+          if (twins != null) {
+            sources.addFirst(twins);
+          }
+          context.getBeanFactory().registerSingleton("serversReady", ready);
+        });
     ConfigurableApplicationContext context = application.run();
     whenClosing(context::close);
     return context;

@@ -1,5 +1,6 @@
 package org.scorehub.security;
 
+import java.util.List;
 import java.util.Set;
 import org.scorehub.canonical.avro.OrganisationKind;
 import org.scorehub.journal.PipelineDatabase;
@@ -47,6 +48,15 @@ public final class People {
             .param("actsFor", user.actsFor().toArray(String[]::new))
             .update()
         > 0;
+  }
+
+  /** Replaces the organisations that a person may act for beside the own one. */
+  public void letActFor(String username, List<String> organisations) {
+    database
+        .jdbc()
+        .sql("UPDATE account SET acts_for = ? WHERE username = ?")
+        .params(organisations.toArray(String[]::new), username)
+        .update();
   }
 
   private static String[] names(Set<Role> roles) {

@@ -1,11 +1,13 @@
 package org.scorehub.security;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scorehub.canonical.avro.OrganisationKind;
+import org.scorehub.connector.ConnectorSettings;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -22,40 +24,28 @@ public final class SandboxPeople implements InitializingBean {
   static final String BRAND = "demo-brand";
   static final String PROGRAMME = "score-programme";
 
-  /** Organisations whose systems the sandbox simulates; nothing they send here is theirs. */
-  private static final Map<String, String> SIMULATED =
-      new TreeMap<>(
-          Map.of(
-              "adidas", "adidas",
-              "boden", "Boden",
-              "coop", "Coop",
-              "inditex", "Inditex",
-              "matrix", "Matrix",
-              "mothercare", "Mothercare",
-              "new-look", "New Look",
-              "orsay", "Orsay",
-              "regatta", "Regatta",
-              "white-stuff", "White Stuff"));
+  /** Those who may hand in documents for the others. */
+  private static final List<String> AGENTS = List.of("engineer", "admin");
 
   private static final Set<Role> ALL = Set.of(Role.values());
 
   static final List<HubUser> USERS =
       List.of(
-          new HubUser("engineer", RETAIL, Set.of(Role.ENGINEER), others()),
+          new HubUser("engineer", RETAIL, Set.of(Role.ENGINEER), List.of()),
           new HubUser("compliance", RETAIL, Set.of(Role.COMPLIANCE), List.of()),
           new HubUser("sourcing", RETAIL, Set.of(Role.SOURCING), List.of()),
-          new HubUser("admin", RETAIL, ALL, others()),
+          new HubUser("admin", RETAIL, ALL, List.of()),
           new HubUser("brand", BRAND, ALL, List.of()),
           new HubUser("trainer", PROGRAMME, ALL, List.of()));
 
+  private static final Set<String> DEMO = Set.of(RETAIL, BRAND, PROGRAMME);
+
   private final People people;
+  private final ConnectorSettings settings;
 
-  SandboxPeople(People people) {
+  SandboxPeople(People people, ConnectorSettings settings) {
     this.people = people;
-  }
-
-  private static List<String> others() {
-    return Stream.concat(Stream.of(PROGRAMME), SIMULATED.keySet().stream()).toList();
+    this.settings = settings;
   }
 
   /** Those whom the login page offers, in its order. */
@@ -69,8 +59,27 @@ public final class SandboxPeople implements InitializingBean {
     people.addOrganisation(BRAND, "Demo Brand (invented)", OrganisationKind.BUYER);
     people.addOrganisation(
         PROGRAMME, "SCORE training programme (demo)", OrganisationKind.TRAINING_PROVIDER);
-    SIMULATED.forEach(
-        (id, name) -> people.addOrganisation(id, name + " (simulated)", OrganisationKind.BUYER));
+    List<String> simulated = simulated();
+    simulated.forEach(id -> people.addOrganisation(id, name(id), OrganisationKind.BUYER));
     USERS.forEach(user -> people.add(user, PASSWORD));
+    List<String> others = Stream.concat(Stream.of(PROGRAMME), simulated.stream()).toList();
+    AGENTS.forEach(agent -> people.letActFor(agent, others));
+  }
+
+  /** All other organisations that use a connector: the sandbox plays their systems too. */
+  private List<String> simulated() {
+    return settings.connectors().values().stream()
+        .flatMap(connector -> connector.tenants().keySet().stream())
+        .filter(id -> !DEMO.contains(id))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** "White Stuff (simulated)" of {@code white-stuff}: nothing they send here is theirs. */
+  private static String name(String id) {
+    return Arrays.stream(id.split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" ", "", " (simulated)"));
   }
 }

@@ -36,10 +36,7 @@ public record Outlook(String assuming, List<FindingAnswer> findings, RankedModul
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record FindingAnswer(
-      String path,
-      @Nullable String code,
-      @JsonUnwrapped Match match,
-      @Nullable Raised raised) {}
+      String path, @Nullable String code, @JsonUnwrapped Match match, @Nullable Raised raised) {}
 
   /**
    * An escalation.

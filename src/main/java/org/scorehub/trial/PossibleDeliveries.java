@@ -64,8 +64,7 @@ final class PossibleDeliveries {
 
   /** Of an audit that a connector received. */
   List<PossibleDelivery> of(String from, Audit audit, AuditOutlook outlook) {
-    List<String> modules =
-        outlook.modules().modules().stream().map(RankedModule::module).toList();
+    List<String> modules = outlook.modules().modules().stream().map(RankedModule::module).toList();
     Recommendations told = ToldRecommendations.of(outlook.recommendations(), audit.getSite());
     return Stream.concat(
             documents(RECOMMENDED, c -> made(c, told, APPROVED)),

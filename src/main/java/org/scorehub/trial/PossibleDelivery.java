@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
-import org.scorehub.connector.DocumentDefinition;
+import org.scorehub.connector.DocumentDefinition.Envelope;
 
 /**
  * A document that could be sent because of the one tried.
@@ -26,7 +26,7 @@ public record PossibleDelivery(
     String canonical,
     boolean told,
     String when,
-    DocumentDefinition.@Nullable Envelope envelope,
+    @Nullable Envelope envelope,
     @Nullable String content,
     List<Problem> problems,
     @Nullable List<String> receivers) {

@@ -147,10 +147,11 @@ public final class TrialDesk {
         translation instanceof Translation.Translated translated ? translated.canonical() : null;
     Optional<Explainer> explainer =
         request.isNarrow() ? Explainer.ofReceived(connector, document, bytes) : Optional.empty();
+    Audit audit = record instanceof Audit some && !request.isNarrow() ? some : null;
     AuditOutlook ahead =
-        record instanceof Audit audit && !request.isNarrow()
-            ? AuditOutlook.of(audit, SOMEBODY, NOWHERE, matcher.get(), Instant.EPOCH)
-            : null;
+        audit == null
+            ? null
+            : AuditOutlook.of(audit, SOMEBODY, NOWHERE, matcher.get(), Instant.EPOCH);
     return new Trial.Received(
         record != null,
         connector.bundle().id(),
@@ -159,7 +160,7 @@ public final class TrialDesk {
         translation.alarms().stream().map(CanonicalJson::write).toList(),
         explained(request.explain(), explainer),
         reached(request.of(), explainer),
-        ahead == null ? null : Outlook.of((Audit) record, ahead),
+        audit == null || ahead == null ? null : Outlook.of(audit, ahead),
         whole && record != null ? deliveries(connector.id(), record, ahead) : null);
   }
 
@@ -223,7 +224,9 @@ public final class TrialDesk {
     } catch (IOException e) {
       problems.add(
           Problem.blocking(
-              ProblemKind.MALFORMED, "json.not-well-formed", "This is not JSON: " + e.getMessage()));
+              ProblemKind.MALFORMED,
+              "json.not-well-formed",
+              "This is not JSON: " + e.getMessage()));
     }
     return null;
   }

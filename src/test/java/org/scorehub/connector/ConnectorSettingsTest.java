@@ -2,22 +2,20 @@ package org.scorehub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.scorehub.platform.sandbox.SandboxTenants;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 /** The settings of the sandbox bind. */
 class ConnectorSettingsTest {
 
   @Test
-  void tenantsWithAnEndpointBind() throws IOException {
+  void tenantsWithAnEndpointBind() {
     ConnectorSettings settings = sandbox("http://127.0.0.1:41234");
 
     assertThat(settings.tenantsOf("amfori-bsci"))
@@ -31,7 +29,7 @@ class ConnectorSettingsTest {
   }
 
   @Test
-  void aTenantThatOnlySendsBinds() throws IOException {
+  void aTenantThatOnlySendsBinds() {
     ConnectorSettings settings = sandbox("http://127.0.0.1:41234");
 
     assertThat(settings.tenantsOf("fip-archive")).containsExactly("score-programme");
@@ -40,15 +38,11 @@ class ConnectorSettingsTest {
         .satisfies(tenant -> assertThat(tenant.endpoint()).isNull());
   }
 
-  private static ConnectorSettings sandbox(String twin) throws IOException {
+  private static ConnectorSettings sandbox(String twin) {
     StandardEnvironment environment = new StandardEnvironment();
     MutablePropertySources sources = environment.getPropertySources();
     sources.addFirst(new MapPropertySource("twin", Map.of("hub.twins.amfori-bsci.url", twin)));
-    for (PropertySource<?> source :
-        new YamlPropertySourceLoader()
-            .load("sandbox", new ClassPathResource("application-sandbox.yaml"))) {
-      sources.addLast(source);
-    }
+    SandboxTenants.of(Path.of("")).forEach(sources::addLast);
     return Binder.get(environment).bind("hub", ConnectorSettings.class).get();
   }
 }

@@ -37,7 +37,9 @@ class OriginOfExamplesTest {
           .forEach(document -> look(connector, document));
     }
     assertThat(leaves).isGreaterThan(5_000);
-    assertThat((double) found / leaves).as("%s", lost.stream().limit(20).toList()).isGreaterThan(WANTED);
+    assertThat((double) found / leaves)
+        .as("%s", lost.stream().limit(20).toList())
+        .isGreaterThan(WANTED);
   }
 
   private void look(Connector connector, DeclaredDocument document) {

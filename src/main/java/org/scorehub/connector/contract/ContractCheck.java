@@ -1,6 +1,7 @@
 package org.scorehub.connector.contract;
 
 import java.util.List;
+import java.util.Optional;
 import org.scorehub.canonical.Problem;
 
 /**
@@ -22,4 +23,12 @@ public interface ContractCheck {
    *     and {@code mappingLine}; empty if it is held
    */
   List<Problem> violations(ContractSubject subject);
+
+  /**
+   * Why a connector cannot be checked here, and where it is checked instead; empty if it can. Such
+   * a check is shown as skipped, never as passed.
+   */
+  default Optional<String> skipped(ContractSubject subject) {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.CanonicalField;
+import org.scorehub.connector.CanonicalTypes;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.DocumentDefinition.Accounted;
 import org.scorehub.connector.DocumentDefinition.Direction;
@@ -13,13 +15,12 @@ import org.scorehub.mapping.Origin.Found;
 /** Puts explanations into a sentence or two. */
 record Answers(DocumentDefinition definition) {
 
-  String about(
-      String pointer, @Nullable JsonNode value, List<Source> sources, Origin origin) {
+  String about(String pointer, @Nullable JsonNode value, List<Source> sources, Origin origin) {
     if (value == null) {
       return nothing(pointer, sources, origin);
     }
     return switch (origin.found()) {
-      case WRITTEN, WITHIN -> decidedBy(sources) + whole(pointer, origin);
+      case WRITTEN, WITHIN -> decidedBy(sources) + whole(origin);
       case COMPUTED ->
           decidedBy(sources) + " It is computed; the line that writes it was not found.";
       case EMPTY, UNWRITTEN, NO_ENTRY ->
@@ -27,10 +28,17 @@ record Answers(DocumentDefinition definition) {
     };
   }
 
-  private static String whole(String pointer, Origin origin) {
+  private static String whole(Origin origin) {
     return origin.found() == Found.WITHIN
         ? " It is part of " + origin.pointer() + ", which is written as a whole."
         : "";
+  }
+
+  /** Whether the canonical record has the field; their document is not looked at. */
+  private boolean isField(String pointer) {
+    return definition.direction() == Direction.OUT
+        || CanonicalField.of(CanonicalTypes.named(definition.canonical())).stream()
+            .anyMatch(field -> TreePath.isWithin(pointer, field.path()));
   }
 
   private String decidedBy(List<Source> sources) {
@@ -43,7 +51,10 @@ record Answers(DocumentDefinition definition) {
 
   private String nothing(String pointer, List<Source> sources, Origin origin) {
     return switch (origin.found()) {
-      case UNWRITTEN -> "Nothing writes it." + unfilled(pointer);
+      case UNWRITTEN ->
+          isField(pointer)
+              ? "Nothing writes it." + unfilled(pointer)
+              : definition.canonical() + " has no such field.";
       case NO_ENTRY -> "There is no such entry in " + shown(origin.pointer()) + ".";
       case EMPTY -> empty(pointer, sources);
       case WRITTEN, WITHIN, COMPUTED -> "The document does not become a record, so it is not kept.";
@@ -61,7 +72,9 @@ record Answers(DocumentDefinition definition) {
   }
 
   private String unfilled(String pointer) {
-    return reason(definition.unfilled(), pointer).map(why -> " Listed as unfilled: " + why).orElse("");
+    return reason(definition.unfilled(), pointer)
+        .map(why -> " Listed as unfilled: " + why)
+        .orElse("");
   }
 
   private static String shown(String pointer) {

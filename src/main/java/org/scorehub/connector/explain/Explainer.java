@@ -32,6 +32,12 @@ public final class Explainer {
 
   private static final int MOST = 200;
 
+  /** Looking at a value maps the document twice for each of its leaves. */
+  private static final int MOST_LEAVES = 5_000;
+
+  private static final String TOO_LARGE =
+      "The document has more than " + MOST_LEAVES + " values: too many to explain one.";
+
   private final DocumentDefinition definition;
   private final JsonNode result;
   private final Places places;
@@ -103,6 +109,9 @@ public final class Explainer {
    */
   public Explanation explain(String path) {
     String pointer = TreePath.pointer(result, path);
+    if (influence.leaves().size() > MOST_LEAVES) {
+      return Explanation.none(pointer, TOO_LARGE);
+    }
     JsonNode value = present(result.at(JsonPointer.compile(pointer)));
     Origin origin = trace.origin(pointer);
     List<String> deciding = value == null ? List.of() : influence.deciding(pointer);
@@ -127,13 +136,18 @@ public final class Explainer {
    */
   public List<Reach> reach(String path) {
     String wanted = places.written(path);
+    if (influence.leaves().size() > MOST_LEAVES) {
+      return List.of(new Reach(Source.of(places.shown(wanted), null, null), List.of(), TOO_LARGE));
+    }
     List<String> leaves = leaves(wanted);
     return leaves.isEmpty()
         ? List.of(answers.nowhere(places.shown(wanted)))
         : leaves.stream().map(this::reachOf).toList();
   }
 
-  /** The leaf of this path, those of this branch, or all of this name where no position is given. */
+  /**
+   * The leaf of this path, those of this branch, or all of this name where no position is given.
+   */
   private List<String> leaves(String wanted) {
     List<String> below =
         influence.leaves().stream().filter(leaf -> isBelow(leaf, wanted)).limit(MOST).toList();
@@ -155,8 +169,7 @@ public final class Explainer {
       if (!pointer.isEmpty()) {
         JsonNode value = result.at(JsonPointer.compile(pointer));
         decided.add(
-            new Reach.Decided(
-                pointer, value.isArray() ? null : present(value), value.isArray()));
+            new Reach.Decided(pointer, value.isArray() ? null : present(value), value.isArray()));
       }
     }
     Source of = places.at(List.of(leaf)).get(0);

@@ -24,12 +24,16 @@ public final class EmbeddedServers implements AutoCloseable {
   private final @Nullable Supervisor postgres;
   private final @Nullable BrokerSettings broker;
   private final @Nullable DatabaseSettings database;
+  private final CompletableFuture<Void> postgresStart;
+  private final CompletableFuture<Void> kafkaStart;
 
   private EmbeddedServers(Plan plan) {
     this.kafka = plan.kafka;
     this.postgres = plan.postgres;
     this.broker = plan.broker;
     this.database = plan.database;
+    this.postgresStart = starting(postgres);
+    this.kafkaStart = starting(kafka);
   }
 
   /**
@@ -40,19 +44,38 @@ public final class EmbeddedServers implements AutoCloseable {
    * @throws EmbeddedServerFailure if one does not start; none is left running then
    */
   public static EmbeddedServers start(HubHome home, boolean needPostgres, boolean needKafka) {
-    Plan plan = new Plan(home, needPostgres, needKafka);
-    EmbeddedServers servers = new EmbeddedServers(plan);
+    EmbeddedServers servers = begin(home, needPostgres, needKafka);
     try {
-      CompletableFuture.allOf(
-              servers.supervisors().stream()
-                  .map(EmbeddedServers::starting)
-                  .toArray(CompletableFuture[]::new))
-          .join();
+      servers.awaitDatabase();
+      servers.awaitBroker();
       return servers;
-    } catch (CompletionException e) {
+    } catch (EmbeddedServerFailure e) {
       servers.close();
-      throw e.getCause() instanceof EmbeddedServerFailure failure ? failure : e;
+      throw e;
     }
+  }
+
+  /** As {@link #start}, but returns at once: where the servers will be is known already. */
+  public static EmbeddedServers begin(HubHome home, boolean needPostgres, boolean needKafka) {
+    return new EmbeddedServers(new Plan(home, needPostgres, needKafka));
+  }
+
+  /**
+   * Returns when PostgreSQL is ready, at once if it was not asked for.
+   *
+   * @throws EmbeddedServerFailure if it does not start
+   */
+  public void awaitDatabase() {
+    await(postgresStart);
+  }
+
+  /**
+   * Returns when Kafka is ready, at once if it was not asked for.
+   *
+   * @throws EmbeddedServerFailure if it does not start
+   */
+  public void awaitBroker() {
+    await(kafkaStart);
   }
 
   /** How to reach PostgreSQL; empty if it was not asked for. */
@@ -83,9 +106,19 @@ public final class EmbeddedServers implements AutoCloseable {
     return all;
   }
 
-  private static CompletableFuture<Void> starting(Supervisor supervisor) {
-    return CompletableFuture.runAsync(
-        supervisor::start, task -> new Thread(task, "start-server").start());
+  private static CompletableFuture<Void> starting(@Nullable Supervisor supervisor) {
+    return supervisor == null
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.runAsync(
+            supervisor::start, task -> new Thread(task, "start-server").start());
+  }
+
+  private static void await(CompletableFuture<Void> start) {
+    try {
+      start.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof EmbeddedServerFailure failure ? failure : e;
+    }
   }
 
   /** What is to run, before anything does. */

@@ -23,12 +23,16 @@ public final class AmforiTwin extends HttpTwin {
     super(
         CONNECTOR,
         TwinServer.start(
+            SandboxFiles.of(root),
             settings,
             CONNECTOR + "/twin/",
             List.of("improvement-progress.json"),
             List.of(
                 new ProgressAnswers(
-                    new ProgressCheck(root, settings), Clock.systemUTC(), receipts::tell))),
+                    SandboxFiles.of(root),
+                    new ProgressCheck(root, settings),
+                    Clock.systemUTC(),
+                    receipts::tell))),
         receipts);
     this.settings = settings;
     this.drops = DropTwin.of(CONNECTOR, drops);

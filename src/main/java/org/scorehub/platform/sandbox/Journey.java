@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The whole journey on a hub: audits, recommendations, training, progress back to the buyer. Plays
@@ -22,7 +23,8 @@ public final class Journey implements AutoCloseable {
   /** Password of the demo users whom the scripts name. */
   static final String PASSWORD = "sandbox";
 
-  static final List<String> SCRIPTS =
+  /** Connectors whose scripts begin, in this order; those of others follow. */
+  private static final List<String> FIRST =
       List.of(
           "amfori-bsci",
           "eti-members",
@@ -32,6 +34,7 @@ public final class Journey implements AutoCloseable {
           "fip-archive",
           "untp",
           "score-training");
+
   private static final String BUYER = "engineer";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration FOR_READINESS = Duration.ofMinutes(5);
@@ -73,7 +76,11 @@ public final class Journey implements AutoCloseable {
 
   /** Connectors whose simulated systems run here; those that run elsewhere play there. */
   static List<String> scripts(Twins twins) {
-    return SCRIPTS.stream().filter(connector -> twins.of(connector).isPresent()).toList();
+    return Stream.concat(FIRST.stream(), twins.files().connectors().stream())
+        .distinct()
+        .filter(connector -> twins.of(connector).isPresent())
+        .filter(connector -> Script.exists(twins.files(), connector))
+        .toList();
   }
 
   /** Waits until everything is told. */
@@ -108,9 +115,9 @@ public final class Journey implements AutoCloseable {
 
   private void play() throws IOException, InterruptedException {
     narration.open(hub.hub());
-    LocalDate day = player.day(Script.of(SCRIPTS.get(0)));
+    LocalDate day = player.day(Script.of(twins.files(), FIRST.get(0)));
     for (String connector : scripts(twins)) {
-      player.play(Script.of(connector), day);
+      player.play(Script.of(twins.files(), connector), day);
     }
     for (String site : player.sites()) {
       tellDeliveries(site);

@@ -23,11 +23,14 @@ final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
   private static final String FILES = "amfori-bsci/twin/__files/";
   private static final int REFERENCE_LENGTH = 8;
 
+  private final SandboxFiles files;
   private final ProgressCheck check;
   private final Clock clock;
   private final Consumer<Receipt> receipts;
 
-  ProgressAnswers(ProgressCheck check, Clock clock, Consumer<Receipt> receipts) {
+  ProgressAnswers(
+      SandboxFiles files, ProgressCheck check, Clock clock, Consumer<Receipt> receipts) {
+    this.files = files;
     this.check = check;
     this.clock = clock;
     this.receipts = receipts;
@@ -48,7 +51,7 @@ final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
     String always = event.getTransformerParameters().getString("always", "");
     if (!always.isEmpty()) {
       ResponseDefinition stub = event.getResponseDefinition();
-      return answer(stub, stub.getStatus(), SandboxFiles.text(FILES + always));
+      return answer(stub, stub.getStatus(), files.text(FILES + always));
     }
     Verdict verdict = check.check(event.getRequest());
     return verdict instanceof Verdict.Fits fits ? accept(event, fits) : refuse(event, verdict);
@@ -58,11 +61,11 @@ final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
     Receipt receipt = receipt(event, fits.message());
     receipts.accept(receipt);
     ResponseDefinition stub = event.getResponseDefinition();
-    String file = SandboxFiles.text(FILES + stub.getBodyFileName());
+    String file = files.text(FILES + stub.getBodyFileName());
     return answer(stub, stub.getStatus(), file.replace("${receiptId}", receipt.id()));
   }
 
-  private static ResponseDefinition refuse(ServeEvent event, Verdict verdict) {
+  private ResponseDefinition refuse(ServeEvent event, Verdict verdict) {
     Verdict.Misfit misfit = (Verdict.Misfit) verdict;
     String problems =
         misfit.problems().stream().map(ProgressAnswers::problem).collect(Collectors.joining());
@@ -71,7 +74,7 @@ final class ProgressAnswers implements ResponseDefinitionTransformerV2 {
         answer(
             event.getResponseDefinition(),
             misfit.status(),
-            SandboxFiles.text(file).replace("${problems}", problems));
+            files.text(file).replace("${problems}", problems));
     return misfit.status() == ProgressCheck.UNAUTHORIZED ? asking(answer) : answer;
   }
 

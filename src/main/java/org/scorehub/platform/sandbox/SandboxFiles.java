@@ -1,27 +1,37 @@
 package org.scorehub.platform.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Files of the class path folder {@code sandbox/}. */
-public final class SandboxFiles {
+/**
+ * Files of the project's folder {@code sandbox/}, which has a folder for each connector.
+ *
+ * @param folder the folder itself; it may be missing, and then has no files
+ */
+public record SandboxFiles(Path folder) {
 
-  private SandboxFiles() {}
+  /** Those of a project. */
+  public static SandboxFiles of(Path root) {
+    return new SandboxFiles(root.resolve("sandbox"));
+  }
 
   /**
    * The text of a file in UTF-8.
    *
    * @throws IllegalArgumentException naming the file, if there is none
    */
-  public static String text(String path) {
+  public String text(String path) {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
-  /** Whether there is such a file. */
-  static boolean exists(String path) {
-    return SandboxFiles.class.getResource("/sandbox/" + path) != null;
+  /** Whether there is such a file or folder. */
+  public boolean exists(String path) {
+    return Files.exists(folder.resolve(path));
   }
 
   /**
@@ -29,12 +39,30 @@ public final class SandboxFiles {
    *
    * @throws IllegalArgumentException naming the file, if there is none
    */
-  public static byte[] bytes(String path) {
-    try (InputStream in = SandboxFiles.class.getResourceAsStream("/sandbox/" + path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("there is no sandbox file " + path);
-      }
-      return in.readAllBytes();
+  public byte[] bytes(String path) {
+    Path file = folder.resolve(path);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no sandbox file " + file);
+    }
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ids of the connectors that have a folder here, sorted. */
+  public List<String> connectors() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.startsWith("_") && !name.startsWith("."))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a simulated system sends, step by step, from {@code sandbox/<connector>/script.yaml}.
  *
+ * @param files the folder it stands in
  * @param first what the hub got first of it, if it got anything; null if that does not matter
  * @param steps in their order
  */
-record Script(String connector, @Nullable First first, List<Step> steps) {
+record Script(SandboxFiles files, String connector, @Nullable First first, List<Step> steps) {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PAUSE = Pattern.compile("(\\d{1,6})(ms|s)");
+
+  /** The file. */
+  private record Play(@Nullable First first, List<Step> steps) {}
 
   /**
    * The exchange whose day all dates count from.
@@ -85,25 +89,34 @@ record Script(String connector, @Nullable First first, List<Step> steps) {
   /**
    * @throws IllegalArgumentException if there is no such script or it cannot be read
    */
-  static Script of(String connector) {
+  static Script of(SandboxFiles files, String connector) {
     try {
-      ObjectNode tree = (ObjectNode) YAML.readTree(SandboxFiles.text(connector + "/script.yaml"));
-      return YAML.treeToValue(tree.put("connector", connector), Script.class);
+      Play play = YAML.readValue(files.text(file(connector)), Play.class);
+      return new Script(files, connector, play.first(), play.steps());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("the script of " + connector + " cannot be read", e);
     }
   }
 
+  /** Whether a connector's systems play anything. */
+  static boolean exists(SandboxFiles files, String connector) {
+    return files.exists(file(connector));
+  }
+
+  private static String file(String connector) {
+    return connector + "/script.yaml";
+  }
+
   /** The document of a step as it is sent, its dates counted from the day. */
   String document(Step step, LocalDate day) {
-    String text = SandboxFiles.text(connector + "/" + step.file());
+    String text = files.text(connector + "/" + step.file());
     return new Placeholders(day).resolve(step.with() == null ? text : merged(text, step.with()));
   }
 
   /** The bytes of a step as they are sent: a workbook as it is, any other file as text in UTF-8. */
   byte[] content(Step step, LocalDate day) {
     return step.file().matches(".*\\.xlsx?")
-        ? SandboxFiles.bytes(connector + "/" + step.file())
+        ? files.bytes(connector + "/" + step.file())
         : document(step, day).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Ways in which a buyer's system can fail. Where it speaks HTTP each has a stub in {@code
- * sandbox/twin/faults}, or one of its own in the twin's folder {@code faults}.
+ * sandbox/_shared/faults}, or one of its own in the twin's folder {@code faults}.
  */
 public enum TwinFault {
   /** Says to every request that the sender is wrong. */

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TwinServer implements AutoCloseable {
 
-  private static final String SHARED = "twin/";
+  private static final String SHARED = "_shared/";
   private static final int SLOW_MILLIS = 3000;
 
+  private final SandboxFiles files;
   private final TwinSettings settings;
   private final String folder;
   private final ArrivalLog arrivals = new ArrivalLog(Clock.systemUTC());
@@ -27,7 +28,12 @@ public final class TwinServer implements AutoCloseable {
   private @Nullable StubMapping fault;
 
   private TwinServer(
-      TwinSettings settings, String folder, List<String> stubs, List<Extension> extensions) {
+      SandboxFiles files,
+      TwinSettings settings,
+      String folder,
+      List<String> stubs,
+      List<Extension> extensions) {
+    this.files = files;
     this.settings = settings;
     this.folder = folder;
     server =
@@ -40,7 +46,6 @@ public final class TwinServer implements AutoCloseable {
                 .notifier(new TwinLog())
                 .extensions(arrivals, new ArrivalList(arrivals), new FaultSwitch(this::set))
                 .extensions(extensions.toArray(Extension[]::new)));
-    // WireMock's own search for stubs finds none within a jar.
     server.loadMappingsUsing(
         mappings -> {
           mappings.addMapping(stub(SHARED + "arrivals.json"));
@@ -58,8 +63,12 @@ public final class TwinServer implements AutoCloseable {
    * @throws IllegalStateException if the port is taken
    */
   public static TwinServer start(
-      TwinSettings settings, String folder, List<String> stubs, List<Extension> extensions) {
-    TwinServer twin = new TwinServer(settings, folder, stubs, extensions);
+      SandboxFiles files,
+      TwinSettings settings,
+      String folder,
+      List<String> stubs,
+      List<Extension> extensions) {
+    TwinServer twin = new TwinServer(files, settings, folder, stubs, extensions);
     try {
       twin.server.start();
     } catch (RuntimeException e) {
@@ -117,11 +126,11 @@ public final class TwinServer implements AutoCloseable {
 
   private StubMapping stub(TwinFault wanted) {
     String own = folder + "faults/" + wanted.file();
-    return stub(SandboxFiles.exists(own) ? own : SHARED + "faults/" + wanted.file());
+    return stub(files.exists(own) ? own : SHARED + "faults/" + wanted.file());
   }
 
-  private static StubMapping stub(String file) {
-    return StubMapping.buildFrom(SandboxFiles.text(file));
+  private StubMapping stub(String file) {
+    return StubMapping.buildFrom(files.text(file));
   }
 
   @Override

@@ -29,9 +29,11 @@ public final class Twins implements AutoCloseable {
   /** In the order of their ports. */
   private static final Map<String, Start> STARTS = starts();
 
+  private final SandboxFiles files;
   private final List<Twin> twins;
 
-  private Twins(List<Twin> twins) {
+  private Twins(SandboxFiles files, List<Twin> twins) {
+    this.files = files;
     this.twins = List.copyOf(twins);
   }
 
@@ -83,6 +85,7 @@ public final class Twins implements AutoCloseable {
         (host, port) ->
             Optional.of(
                 OpenSupplyHubTwin.start(
+                    host.root(),
                     host.settings(OpenSupplyHubTwin.CONNECTOR, port),
                     host.variable(OpenSupplyHubTwin.CONNECTOR, "PER_MINUTE")
                         .map(Integer::parseInt)
@@ -113,7 +116,7 @@ public final class Twins implements AutoCloseable {
       twins.forEach(Twin::close);
       throw e;
     }
-    return new Twins(twins);
+    return new Twins(SandboxFiles.of(host.root()), twins);
   }
 
   /** Starts all of them; see {@link #start(TwinHost, Set, int)}. */
@@ -124,6 +127,11 @@ public final class Twins implements AutoCloseable {
   /** Ids of the connectors that there are twins for, in the order of their ports. */
   public static List<String> connectors() {
     return List.copyOf(STARTS.keySet());
+  }
+
+  /** The folder that they and their scripts stand in. */
+  public SandboxFiles files() {
+    return files;
   }
 
   /** Those that run here. */

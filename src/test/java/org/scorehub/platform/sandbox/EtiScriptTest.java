@@ -23,7 +23,7 @@ import org.scorehub.document.Reading;
 class EtiScriptTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
-  private static final Script SCRIPT = Script.of("eti-members");
+  private static final Script SCRIPT = Script.of(SandboxFiles.of(Path.of("")), "eti-members");
 
   static Stream<Script.Step> documents() {
     return SCRIPT.steps().stream().filter(step -> step.file().endsWith(".json"));

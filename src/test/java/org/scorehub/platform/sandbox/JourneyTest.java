@@ -92,7 +92,7 @@ class JourneyTest {
 
     List<String> wanted =
         Stream.of("amfori-bsci", "score-training")
-            .flatMap(connector -> Script.of(connector).steps().stream())
+            .flatMap(connector -> Script.of(twins.files(), connector).steps().stream())
             .map(
                 step ->
                     step.soap() == null

@@ -31,7 +31,7 @@ class OfferedFilesTest {
   })
   void makeGoodRecordsAndTheseProblems(
       String connector, String document, int good, String problems) {
-    Script script = Script.of(connector);
+    Script script = Script.of(SandboxFiles.of(Path.of("")), connector);
     Script.Step step =
         script.steps().stream().filter(s -> document.equals(s.publish())).findFirst().orElseThrow();
     List<Translation> translations =

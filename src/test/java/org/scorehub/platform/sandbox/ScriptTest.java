@@ -21,8 +21,9 @@ class ScriptTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
 
-  private static final Script AUDITS = Script.of("amfori-bsci");
-  private static final Script TRAINING = Script.of("score-training");
+  private static final SandboxFiles FILES = SandboxFiles.of(Path.of(""));
+  private static final Script AUDITS = Script.of(FILES, "amfori-bsci");
+  private static final Script TRAINING = Script.of(FILES, "score-training");
 
   static Stream<Script.Step> audits() {
     return AUDITS.steps().stream();

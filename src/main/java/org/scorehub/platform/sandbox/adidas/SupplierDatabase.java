@@ -43,7 +43,7 @@ final class SupplierDatabase {
   /**
    * Makes what is missing: the buyer's schema, the twin's, the role of the hub.
    *
-   * @param root folder of the project, which has {@code schemas/}
+   * @param root folder of the project, which has {@code schemas/} and {@code sandbox/}
    * @throws IllegalStateException if the database cannot be used
    */
   static SupplierDatabase prepare(Path root, DatabaseSettings settings, Credential hub) {
@@ -51,14 +51,15 @@ final class SupplierDatabase {
     if (!database.exists("SELECT FROM pg_namespace WHERE nspname = ?", "suppliers")) {
       database.execute(text(root.resolve(DDL)));
     }
-    database.execute(SandboxFiles.text(FOLDER + "twin.sql"));
+    SandboxFiles files = SandboxFiles.of(root);
+    database.execute(files.text(FOLDER + "twin.sql"));
     if (!database.exists("SELECT FROM pg_roles WHERE rolname = ?", hub.username())) {
       database.execute("CREATE ROLE " + database.quoted("%I", hub.username()));
     }
     String role = database.quoted("%I", hub.username());
     database.execute(
         "ALTER ROLE " + role + " LOGIN PASSWORD " + database.quoted("%L", hub.password()));
-    database.execute(SandboxFiles.text(FOLDER + "grants.sql").formatted(role));
+    database.execute(files.text(FOLDER + "grants.sql").formatted(role));
     database.behave();
     return database;
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.scorehub.platform.sandbox.FolderDrop;
 import org.scorehub.platform.sandbox.HttpTwin;
 import org.scorehub.platform.sandbox.Receipts;
+import org.scorehub.platform.sandbox.SandboxFiles;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -61,7 +62,9 @@ public final class EtiTwin extends HttpTwin {
             new TokenEndpoint(tokens, settings),
             new AuditList(shelf),
             new PlanEndpoint(new ProgressSchema(root), clock, receipts::tell));
-    TwinServer server = TwinServer.start(settings, CONNECTOR + "/twin/", STUBS, List.of(system));
+    TwinServer server =
+        TwinServer.start(
+            SandboxFiles.of(root), settings, CONNECTOR + "/twin/", STUBS, List.of(system));
     return new EtiTwin(server, shelf, folder, settings, receipts);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.scorehub.platform.sandbox.Arrival;
 import org.scorehub.platform.sandbox.HttpTwin;
 import org.scorehub.platform.sandbox.Receipts;
+import org.scorehub.platform.sandbox.SandboxFiles;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -57,6 +58,7 @@ public final class InditexTwin extends HttpTwin {
     Receipts receipts = new Receipts();
     TwinServer server =
         TwinServer.start(
+            SandboxFiles.of(root),
             settings,
             CONNECTOR + "/twin/",
             STUBS,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.scorehub.platform.sandbox.DropTwin;
 import org.scorehub.platform.sandbox.HttpTwin;
 import org.scorehub.platform.sandbox.Receipts;
+import org.scorehub.platform.sandbox.SandboxFiles;
 import org.scorehub.platform.sandbox.TwinServer;
 import org.scorehub.platform.sandbox.TwinSettings;
 
@@ -28,6 +29,7 @@ public final class ProviderTwin extends HttpTwin {
     super(
         CONNECTOR,
         TwinServer.start(
+            SandboxFiles.of(root),
             settings,
             CONNECTOR + "/twin/",
             List.of("recommendations.json"),

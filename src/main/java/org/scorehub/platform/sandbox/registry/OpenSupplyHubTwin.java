@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +32,17 @@ public final class OpenSupplyHubTwin extends HttpTwin {
   private final TwinSettings settings;
   private final int perMinute;
 
-  private OpenSupplyHubTwin(TwinSettings settings, int perMinute) {
+  private OpenSupplyHubTwin(SandboxFiles files, TwinSettings settings, int perMinute) {
     super(
         CONNECTOR,
         TwinServer.start(
+            files,
             settings,
             CONNECTOR + "/twin/",
             List.of("facilities.json"),
             List.of(
                 new FacilitySearch(
-                    facilities(),
+                    facilities(files),
                     "Token " + settings.password(),
                     new MinuteLimit(perMinute, Clock.systemUTC())))),
         new Receipts());
@@ -49,25 +51,26 @@ public final class OpenSupplyHubTwin extends HttpTwin {
   }
 
   /** Starts a twin that allows as many questions as the real one does by default. */
-  public static OpenSupplyHubTwin start(TwinSettings settings) {
-    return start(settings, PER_MINUTE);
+  public static OpenSupplyHubTwin start(Path root, TwinSettings settings) {
+    return start(root, settings, PER_MINUTE);
   }
 
   /**
    * Starts a twin; its token is the password of the settings.
    *
+   * @param root folder of the project, which has {@code sandbox/}
    * @param perMinute how many questions it allows in a minute
    * @throws IllegalStateException if the port is taken
    */
-  public static OpenSupplyHubTwin start(TwinSettings settings, int perMinute) {
-    return new OpenSupplyHubTwin(settings, perMinute);
+  public static OpenSupplyHubTwin start(Path root, TwinSettings settings, int perMinute) {
+    return new OpenSupplyHubTwin(SandboxFiles.of(root), settings, perMinute);
   }
 
-  private static List<JsonNode> facilities() {
+  private static List<JsonNode> facilities(SandboxFiles files) {
     try {
       List<JsonNode> facilities = new ArrayList<>();
       new ObjectMapper()
-          .readTree(SandboxFiles.bytes(CONNECTOR + "/facilities.json"))
+          .readTree(files.bytes(CONNECTOR + "/facilities.json"))
           .forEach(facilities::add);
       return List.copyOf(facilities);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scorehub.platform.sandbox.TwinSettings;
@@ -17,7 +18,7 @@ class OpenSupplyHubTwinTest {
   private static final String TOKEN = "Token secret";
 
   private final OpenSupplyHubTwin twin =
-      OpenSupplyHubTwin.start(new TwinSettings("127.0.0.1", 0, "unused", "secret"), 2);
+      OpenSupplyHubTwin.start(Path.of(""), new TwinSettings("127.0.0.1", 0, "unused", "secret"), 2);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -1,0 +1,112 @@
+package org.scorehub.connector.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.scorehub.canonical.Problem;
+import org.scorehub.connector.DocumentDefinition;
+import org.scorehub.connector.InboundDocument;
+import org.scorehub.connector.OutboundDocument;
+import org.scorehub.document.SchemaPath;
+import org.scorehub.document.SchemaPaths;
+import org.scorehub.document.TableLayout;
+import org.scorehub.mapping.Bundle;
+
+/** Nothing that their schema allows is overlooked. */
+final class NativePathsCheck implements ContractCheck {
+
+  private static final String LIST = "ignored";
+
+  @Override
+  public String name() {
+    return "native-paths";
+  }
+
+  @Override
+  public String promise() {
+    return "Every path of their schema decides something, or is written, or is listed as ignored.";
+  }
+
+  @Override
+  public List<Problem> violations(ContractSubject subject) {
+    List<Problem> problems = new ArrayList<>();
+    subject
+        .documents()
+        .forEach((name, document) -> problems.addAll(violations(subject, name, document)));
+    return problems;
+  }
+
+  private static List<Problem> violations(
+      ContractSubject subject, String name, DocumentDefinition document) {
+    Map<String, List<JsonNode>> paths = paths(subject.connector().bundle(), document);
+    Accounting accounting = new Accounting(subject.manifest(), name, LIST, document.ignored());
+    List<Example> examples = subject.examples(name);
+    InboundDocument inbound = subject.connector().inbound(name).orElse(null);
+    if (inbound != null) {
+      return accounting.problems(
+          paths.keySet(),
+          used(inbound, examples, paths),
+          path -> "nothing uses " + path + ": map it, or list it under ignored",
+          path -> path + " is in use");
+    }
+    OutboundDocument outbound = subject.connector().outbound(name).orElseThrow();
+    return accounting.problems(
+        paths.keySet(),
+        written(outbound, examples),
+        path ->
+            "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
+        path -> path + " is written");
+  }
+
+  private static Map<String, List<JsonNode>> paths(Bundle bundle, DocumentDefinition document) {
+    Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
+    for (SchemaPath path : schemaPaths(bundle, document)) {
+      paths.put(path.path(), path.samples());
+    }
+    return paths;
+  }
+
+  private static List<SchemaPath> schemaPaths(Bundle bundle, DocumentDefinition document) {
+    TableLayout layout = document.table() == null ? TableLayout.PLAIN : document.table();
+    return switch (document.format()) {
+      case XML -> SchemaPaths.xml(bundle::read, document.schema(), String.valueOf(document.root()));
+      case JSON -> SchemaPaths.json(bundle::read, document.schema());
+      case TABLE -> SchemaPaths.table(bundle::read, document.schema(), layout);
+    };
+  }
+
+  private static Set<String> used(
+      InboundDocument document, List<Example> examples, Map<String, List<JsonNode>> paths) {
+    ExampleTrees trees = ExampleTrees.of(document, examples);
+    Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
+    document
+        .alarm()
+        .ifPresent(
+            alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
+    return used;
+  }
+
+  private static Map<String, List<JsonNode>> without(
+      Map<String, List<JsonNode>> paths, Set<String> used) {
+    Map<String, List<JsonNode>> rest = new LinkedHashMap<>(paths);
+    rest.keySet().removeAll(used);
+    return rest;
+  }
+
+  /** Rows that go out are documents of their own, as those that come in. */
+  private static Set<String> written(OutboundDocument document, List<Example> examples) {
+    TableLayout table = document.definition().table();
+    boolean rows = table != null && table.group() == null;
+    Set<String> written = new LinkedHashSet<>();
+    for (JsonNode canonical : ExampleTrees.of(document, examples)) {
+      for (String path : TreeLeaves.paths(document.mapping().apply(canonical).output())) {
+        written.add(rows ? path.substring("/rows[]".length()) : path);
+      }
+    }
+    return written;
+  }
+}
