@@ -137,10 +137,10 @@ record TrialText(boolean whole) {
         .forEach(
             reason ->
                 text.append(
-                    "   %s %s: %s [%s]%n"
+                    "   %s%s: %s [%s]%n"
                         .formatted(
                             reason.topic(),
-                            reason.nativeCode() == null ? "" : reason.nativeCode(),
+                            reason.nativeCode() == null ? "" : " " + reason.nativeCode(),
                             reason.explanation(),
                             reason.rule())));
   }
@@ -173,26 +173,35 @@ record TrialText(boolean whole) {
   }
 
   private static void deliveries(List<PossibleDelivery> deliveries, StringBuilder text) {
-    for (PossibleDelivery delivery : deliveries) {
-      heading(
-          (delivery.told() ? "WOULD BE SENT: " : "NOT SENT: ")
-              + delivery.connector()
-              + " "
-              + delivery.document(),
-          text);
-      text.append(delivery.when()).append('\n');
-      if (delivery.receivers() != null) {
-        text.append("To: ")
-            .append(
-                delivery.receivers().isEmpty()
-                    ? "nobody known"
-                    : String.join(", ", delivery.receivers()))
-            .append('\n');
-      }
-      if (delivery.content() != null) {
-        text.append(delivery.content().stripTrailing()).append('\n');
-      }
-      delivery.problems().forEach(problem -> text.append(ExplanationText.of(problem)).append('\n'));
+    deliveries.stream().filter(PossibleDelivery::told).forEach(told -> delivery(told, text));
+    List<PossibleDelivery> others = deliveries.stream().filter(d -> !d.told()).toList();
+    if (!others.isEmpty()) {
+      heading("NOT SENT", text);
+      others.forEach(d -> text.append(name(d)).append(": ").append(d.when()).append('\n'));
     }
+  }
+
+  private static void delivery(PossibleDelivery delivery, StringBuilder text) {
+    heading(
+        (delivery.problems().isEmpty() ? "COULD BE SENT: " : "COULD NOT BE MADE: ")
+            + name(delivery),
+        text);
+    text.append(delivery.when()).append('\n');
+    if (delivery.receivers() != null) {
+      text.append("To: ")
+          .append(
+              delivery.receivers().isEmpty()
+                  ? "nobody that you may see"
+                  : String.join(", ", delivery.receivers()))
+          .append('\n');
+    }
+    if (delivery.content() != null) {
+      text.append(delivery.content().stripTrailing()).append('\n');
+    }
+    delivery.problems().forEach(p -> text.append(ExplanationText.of(p)).append('\n'));
+  }
+
+  private static String name(PossibleDelivery delivery) {
+    return delivery.connector() + " " + delivery.document();
   }
 }
