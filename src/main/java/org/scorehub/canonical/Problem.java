@@ -59,6 +59,24 @@ public record Problem(
     return new Problem(kind, code, false, message, null, null, 0, 0, -1, null, null, null, 0);
   }
 
+  /** The same problem where the document can be used all the same. */
+  public Problem withoutBlocking() {
+    return new Problem(
+        kind,
+        code,
+        false,
+        message,
+        path,
+        sheet,
+        line,
+        column,
+        offset,
+        value,
+        expected,
+        mappingFile,
+        mappingLine);
+  }
+
   public Problem atPath(@Nullable String newPath) {
     return new Problem(
         kind,

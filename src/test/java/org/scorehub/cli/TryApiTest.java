@@ -60,7 +60,8 @@ class TryApiTest {
   void explainsTheSameAsTheCommand() throws Exception {
     Path audit = ROOT.resolve("mappings").resolve(LARGE).resolve("input.xml");
     Sample sample = new Sample("amfori-bsci", "audit", audit);
-    assertThat(posted(sample, "&explain=/findings/3/topic&explain=/site/none&of=/audit/header/kind"))
+    assertThat(
+            posted(sample, "&explain=/findings/3/topic&explain=/site/none&of=/audit/header/kind"))
         .isEqualTo(
             commanded(
                 sample,
@@ -143,7 +144,9 @@ class TryApiTest {
               .get()
               .values()
               .stream()
-              .flatMap(t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
+              .flatMap(
+                  t ->
+                      t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
               .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
       return admin.listOffsets(ends).all().get().entrySet().stream()
           .collect(Collectors.toMap(e -> e.getKey().toString(), e -> e.getValue().offset()));
@@ -179,7 +182,9 @@ class TryApiTest {
         .flatMap(
             connector ->
                 connector.definition().documents().keySet().stream()
-                    .map(document -> new Sample(connector.id(), document, input(connector.id(), document))))
+                    .map(
+                        document ->
+                            new Sample(connector.id(), document, input(connector.id(), document))))
         .toList();
   }
 

@@ -66,8 +66,7 @@ class ExplainerTest {
   private static String lineOf(Source source) throws IOException {
     assertThat(source.line()).isNotNull();
     return new String(
-            example("amfori-bsci/examples/audit/poor-factory-with-25-findings/input.xml"),
-            UTF_8)
+            example("amfori-bsci/examples/audit/poor-factory-with-25-findings/input.xml"), UTF_8)
         .lines()
         .toList()
         .get(source.line() - 1);
@@ -83,8 +82,7 @@ class ExplainerTest {
   void saysWhatTheDocumentDoesNotHave() throws IOException {
     Explanation law = audit("poor-factory-with-25-findings").explain("/findings/3/law");
     assertThat(law.value()).isNull();
-    assertThat(law.answer())
-        .isEqualTo("The document has no /audit/questions/question[11]/law.");
+    assertThat(law.answer()).isEqualTo("The document has no /audit/questions/question[11]/law.");
     assertThat(law.written()).extracting(Origin::found).isEqualTo(Found.EMPTY);
   }
 
