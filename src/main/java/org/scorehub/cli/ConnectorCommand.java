@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ConnectorNewCommand.class,
       ConnectorTestCommand.class,
+      TryCommand.class,
       ConnectorActivateCommand.class,
       ConnectorRollbackCommand.class
     })
