@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ConnectorNewCommand.class,
       ConnectorTestCommand.class,
       TryCommand.class,
+      ConnectorDriftCommand.class,
       ConnectorActivateCommand.class,
       ConnectorRollbackCommand.class
     })
