@@ -22,6 +22,11 @@ public final class InvalidConnector extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** Id of the connector. */
+  public String connector() {
+    return connector;
+  }
+
   public List<Problem> problems() {
     return problems;
   }

@@ -11,8 +11,17 @@ final class FileChecks {
     return List.of(
         new ProfileCheck(),
         new DeclarationsCheck(),
+        new FilesCheck(),
+        new SecretsCheck(),
         new ExamplesCheck(),
         new NativePathsCheck(),
-        new CanonicalPathsCheck());
+        new CanonicalPathsCheck(),
+        new UnknownCodesCheck(),
+        new OutboundValidCheck(),
+        new RoundTripCheck(),
+        new NoClosingCodeCheck(),
+        new DeterminismCheck(),
+        new LimitsCheck(),
+        new RobustnessCheck());
   }
 }
