@@ -10,7 +10,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 
-/** Says after the start what is wrong with the settings of connectors; the hub runs without them. */
+/**
+ * Says after the start what is wrong with the settings of connectors; the hub runs without them.
+ */
 @Component("settingsReport")
 final class SettingsReport implements ApplicationListener<ApplicationReadyEvent> {
 
