@@ -30,17 +30,17 @@ public record UnaccountedPaths(List<String> ignored, List<String> unfilled) {
     }
     List<Example> examples = subject.examples(document);
     Map<String, List<JsonNode>> natives =
-        NativePathsCheck.paths(subject.connector().bundle(), definition);
+        NativeValues.of(subject.connector().bundle(), definition);
     Map<String, List<JsonNode>> canonical = CanonicalPathsCheck.paths(definition);
     InboundDocument inbound = subject.connector().inbound(document).orElse(null);
     if (inbound != null) {
       return new UnaccountedPaths(
           without(natives.keySet(), NativePathsCheck.used(inbound, examples, natives)),
-          without(canonical.keySet(), CanonicalPathsCheck.filled(inbound, examples)));
+          without(canonical.keySet(), new FilledPaths(inbound, natives).of(examples)));
     }
     OutboundDocument outbound = subject.connector().outbound(document).orElseThrow();
     return new UnaccountedPaths(
-        without(natives.keySet(), NativePathsCheck.written(outbound, examples)),
+        without(natives.keySet(), NativePathsCheck.written(outbound, examples, natives.keySet())),
         without(
             canonical.keySet(),
             UsedPaths.of(outbound.mapping(), ExampleTrees.of(outbound, examples), canonical)));
