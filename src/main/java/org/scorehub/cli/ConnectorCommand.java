@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Make, check and try a connector.",
     subcommands = {
+      ConnectorNewCommand.class,
       ConnectorTestCommand.class,
+      TryCommand.class,
+      ConnectorDriftCommand.class,
       ConnectorActivateCommand.class,
       ConnectorRollbackCommand.class
     })

@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 /** Another value in place of one, to see what the one decides. */
 final class OtherValue {
 
-  /** An invisible character that no document has, so that no code list holds the value. */
-  private static final String MARK = "\u2060?";
+  /**
+   * An invisible character that no document has, so that no code list holds the value, and a letter
+   * that is left where signs do not count, as in names of countries.
+   */
+  private static final String MARK = "\u2060?x";
 
   private OtherValue() {}
 

@@ -16,19 +16,25 @@ final class RouteSteps {
   private static final Pattern BEAN = Pattern.compile("#(?:bean:)?([A-Za-z][A-Za-z0-9]*)");
 
   private final DeclarationFile file;
-  private final SharedRoutes shared;
+  private final Set<String> configurations;
   private final Set<String> parameters;
   private final EndpointChecks endpoints;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
+   * @param configurations ids of route configurations
+   * @param entrances names of {@code direct:} endpoints that some route begins with
    * @param parameters those of the template that the steps are in
    */
-  RouteSteps(DeclarationFile file, SharedRoutes shared, Set<String> parameters) {
+  RouteSteps(
+      DeclarationFile file,
+      Set<String> configurations,
+      Set<String> entrances,
+      Set<String> parameters) {
     this.file = file;
-    this.shared = shared;
+    this.configurations = configurations;
     this.parameters = parameters;
-    this.endpoints = new EndpointChecks(file, shared.entrances());
+    this.endpoints = new EndpointChecks(file, entrances);
   }
 
   List<Problem> problems() {
@@ -95,9 +101,8 @@ final class RouteSteps {
   }
 
   private void configuration(String at, JsonNode value) {
-    if (value.isTextual() && !shared.configurations().contains(value.textValue())) {
-      problems.add(
-          file.noSuch(at, "route configuration", value.textValue(), shared.configurations()));
+    if (value.isTextual() && !configurations.contains(value.textValue())) {
+      problems.add(file.noSuch(at, "route configuration", value.textValue(), configurations));
     }
   }
 

@@ -19,10 +19,10 @@ public final class Polls {
   static final String BROKEN = "hub.broken";
   static final String POSITION = "hub.position";
 
-  private final PollCursors cursors;
-  private final PollLeases leases;
+  private final SourceCursors cursors;
+  private final SourceLeases leases;
 
-  Polls(PollCursors cursors, PollLeases leases) {
+  Polls(SourceCursors cursors, SourceLeases leases) {
     this.cursors = cursors;
     this.leases = leases;
   }

@@ -1,0 +1,16 @@
+package org.scorehub.intake.fetch;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** Stands for Camel's component {@code master} where there is one instance, which always leads. */
+final class SoleMaster extends DefaultComponent {
+
+  @Override
+  protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+    String query = parameters.isEmpty() ? "" : uri.substring(uri.indexOf('?'));
+    parameters.clear();
+    return getCamelContext().getEndpoint(remaining.substring(remaining.indexOf(':') + 1) + query);
+  }
+}
