@@ -59,6 +59,24 @@ public record Problem(
     return new Problem(kind, code, false, message, null, null, 0, 0, -1, null, null, null, 0);
   }
 
+  /** The same problem where the document can be used all the same. */
+  public Problem withoutBlocking() {
+    return new Problem(
+        kind,
+        code,
+        false,
+        message,
+        path,
+        sheet,
+        line,
+        column,
+        offset,
+        value,
+        expected,
+        mappingFile,
+        mappingLine);
+  }
+
   public Problem atPath(@Nullable String newPath) {
     return new Problem(
         kind,
@@ -148,5 +166,18 @@ public record Problem(
     return new Problem(
         kind, code, blocking, message, path, sheet, line, column, offset, value, expected, file,
         fileLine);
+  }
+
+  /**
+   * The message after the file to mend, its line and its column as far as they are known: {@code
+   * routes/example/connector.yaml:12:5: …}.
+   */
+  public String located() {
+    if (mappingFile == null) {
+      return message;
+    }
+    String place = mappingLine > 0 ? mappingFile + ":" + mappingLine : mappingFile;
+    boolean exact = mappingLine > 0 && line == mappingLine && column > 0;
+    return place + (exact ? ":" + column : "") + ": " + message;
   }
 }

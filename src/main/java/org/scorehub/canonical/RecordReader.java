@@ -72,7 +72,10 @@ final class RecordReader implements ValueReader {
         value = json.get(member.name());
       }
       found += value == null ? 0 : 1;
-      record.put(member.field().pos(), readMember(member, value, path, problems));
+      Object read = readMember(member, value, path, problems);
+      if (read != null) {
+        record.put(member.field().pos(), read);
+      }
     }
     return found;
   }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "connector",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make, check and try a connector.",
-    subcommands = {ConnectorTestCommand.class})
+    subcommands = {
+      ConnectorNewCommand.class,
+      ConnectorTestCommand.class,
+      ConnectorActivateCommand.class,
+      ConnectorRollbackCommand.class
+    })
 final class ConnectorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
     description = {
       "List the connectors and their documents.",
       "STATUS profile: the other side has no public interface, ours is modelled;",
-      "public-api: theirs is published. STATE: ok, or what is wrong with its files."
+      "public-api: theirs is published. STATE: ok, or what is wrong with its files;",
+      "all of that follows as messages: file:line:column: property: what."
     })
 public final class ConnectorsCommand implements Callable<Integer> {
 
@@ -54,7 +56,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return live == null
-        ? run(ProjectRoot.withRoutes(), System.out)
+        ? run(ProjectRoot.withRoutes(), System.out, System.err)
         : run(RunningServer.of(live.server, live.user), System.out);
   }
 
@@ -69,7 +71,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
     return Hub.DONE;
   }
 
-  int run(Path root, OutputStream out) throws IOException {
+  int run(Path root, OutputStream out, PrintStream err) throws IOException {
     List<ListedConnector> connectors =
         ConnectorCatalogue.ids(root).stream().map(id -> ListedConnector.read(root, id)).toList();
     if (json) {
@@ -81,6 +83,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
     } else {
       out.write(table(connectors).getBytes(StandardCharsets.UTF_8));
       out.flush();
+      connectors.forEach(connector -> connector.wrong().forEach(err::println));
     }
     return Hub.DONE;
   }

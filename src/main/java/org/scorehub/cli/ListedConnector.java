@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.Connector;
-import org.scorehub.connector.ConnectorCompiler;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorDefinition;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.InvalidConnector;
@@ -34,7 +34,7 @@ record ListedConnector(
 
   static ListedConnector read(Path root, String id) {
     try {
-      Connector connector = ConnectorCompiler.compile(ConnectorCompiler.bundle(root, id), id);
+      Connector connector = ConnectorCatalogue.read(root, id);
       return new ListedConnector(id, Optional.of(connector.definition()), List.of());
     } catch (InvalidConnector invalid) {
       return new ListedConnector(id, Optional.empty(), invalid.problems());
@@ -67,14 +67,13 @@ record ListedConnector(
   }
 
   private String reason() {
-    Problem first = problems.get(0);
-    String file = first.mappingFile();
-    String place =
-        file == null
-            ? ""
-            : " (" + file + (first.mappingLine() > 0 ? ":" + first.mappingLine() : "") + ")";
     int more = problems.size() - 1;
-    return first.message() + place + (more > 0 ? " and " + more + " more, see --json" : "");
+    return problems.get(0).located() + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** A line for each thing that is wrong. */
+  List<String> wrong() {
+    return problems.stream().map(Problem::located).toList();
   }
 
   ObjectNode json() throws JsonProcessingException {

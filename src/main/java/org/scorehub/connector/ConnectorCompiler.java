@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
-import org.scorehub.canonical.ProblemKind;
-import org.scorehub.document.DocumentLimits;
+import org.scorehub.connector.declaration.Manifest;
 import org.scorehub.document.DocumentReader;
 import org.scorehub.document.DocumentSchemas;
 import org.scorehub.document.DocumentWriter;
+import org.scorehub.document.SchemaSources;
 import org.scorehub.document.TableLayout;
 import org.scorehub.mapping.Bundle;
 import org.scorehub.mapping.InvalidMapping;
@@ -28,19 +26,30 @@ import org.scorehub.mapping.Mapping;
 /** Compiles a connector from its bundle of files. */
 public final class ConnectorCompiler {
 
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
   private static final String MANIFEST_SCHEMA = "schemas/hub/connector.schema.json";
 
-  private ConnectorCompiler() {}
+  private final Bundle bundle;
+  private final String connector;
+  private final Manifest manifest;
+  private final List<Problem> problems;
+  private final Map<String, InboundDocument> inbound = new LinkedHashMap<>();
+  private final Map<String, OutboundDocument> outbound = new LinkedHashMap<>();
+
+  private ConnectorCompiler(Bundle bundle, String connector) {
+    this.bundle = bundle;
+    this.connector = connector;
+    this.manifest = Manifest.read(bundle, connector);
+    this.problems = new ArrayList<>(manifest.problems());
+  }
 
   /** Reads the files of one connector and those it shares with others. */
   public static Bundle bundle(Path projectRoot, String connector) {
     return Bundle.load(
         projectRoot,
         List.of(
-            manifest(connector),
+            "routes/" + connector,
             "mappings/" + connector,
             "mappings/_shared",
             "mappings/canonical",
@@ -55,47 +64,74 @@ public final class ConnectorCompiler {
    * @throws InvalidConnector if any of its files is wrong; lists all that was found
    */
   public static Connector compile(Bundle bundle, String connector) {
-    ConnectorDefinition definition = readDefinition(bundle, connector);
-    List<Problem> problems = new ArrayList<>();
-    Map<String, InboundDocument> inbound = new LinkedHashMap<>();
-    Map<String, OutboundDocument> outbound = new LinkedHashMap<>();
-    definition
-        .documents()
-        .forEach(
-            (name, document) ->
-                compileDocument(bundle, connector, name, document, inbound, outbound, problems));
-    if (!problems.isEmpty()) {
-      throw new InvalidConnector(connector, problems);
-    }
-    return new Connector(definition, bundle, inbound, outbound);
+    return new ConnectorCompiler(bundle, connector).compile();
   }
 
-  private static void compileDocument(
-      Bundle bundle,
-      String connector,
-      String name,
-      DocumentDefinition document,
-      Map<String, InboundDocument> inbound,
-      Map<String, OutboundDocument> outbound,
-      List<Problem> problems) {
+  private Connector compile() {
+    manifest.documents().forEach(this::compile);
+    if (!problems.isEmpty()) {
+      throw new InvalidConnector(connector, problems.stream().distinct().toList());
+    }
+    return new Connector(definition(), bundle, inbound, outbound);
+  }
+
+  private ConnectorDefinition definition() {
     try {
-      Mapping mapping = Mapping.compile(bundle, connector, document.mapping());
-      if (document.direction() == DocumentDefinition.Direction.IN) {
-        Mapping alarm = alarm(bundle, connector, document);
-        inbound.put(name, new InboundDocument(document, reader(bundle, document), mapping, alarm));
+      return JSON.treeToValue(manifest.tree(), ConnectorDefinition.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest that obeys its schema cannot be read", e);
+    }
+  }
+
+  private void compile(String name, JsonNode declared) {
+    try {
+      if (manifest.isSound(name)) {
+        compile(name, JSON.treeToValue(declared, DocumentDefinition.class));
       } else {
-        outbound.put(name, new OutboundDocument(document, mapping, writer(bundle, document)));
+        mapping(declared.path("mapping").textValue());
+        mapping(declared.path("alarm").textValue());
       }
+    } catch (IllegalArgumentException | JsonProcessingException e) {
+      problems.addAll(broken(name, declared, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void compile(String name, DocumentDefinition document) {
+    Mapping mapping = mapping(document.mapping());
+    if (document.direction() == DocumentDefinition.Direction.IN) {
+      Mapping alarm = mapping(document.alarm());
+      DocumentReader reader = reader(bundle, document);
+      if (mapping != null) {
+        inbound.put(name, new InboundDocument(document, reader, mapping, alarm));
+      }
+    } else {
+      DocumentWriter writer = writer(bundle, document);
+      if (mapping != null) {
+        outbound.put(name, new OutboundDocument(document, mapping, writer));
+      }
+    }
+  }
+
+  /** Null if there is none, or none that works; what is wrong with it is noted. */
+  private @Nullable Mapping mapping(@Nullable String path) {
+    if (path == null || !bundle.contains(path)) {
+      return null;
+    }
+    try {
+      return Mapping.compile(bundle, connector, path);
     } catch (InvalidMapping e) {
       problems.addAll(e.problems());
-    } catch (IllegalArgumentException e) {
-      problems.add(invalid(connector, "document " + name + ": " + e.getMessage()));
+      return null;
     }
   }
 
-  private static @Nullable Mapping alarm(
-      Bundle bundle, String connector, DocumentDefinition document) {
-    return document.alarm() == null ? null : Mapping.compile(bundle, connector, document.alarm());
+  private List<Problem> broken(String name, JsonNode declared, String message) {
+    List<Problem> found = new ArrayList<>();
+    String schema = declared.path("schema").textValue();
+    if (schema != null && bundle.contains(schema)) {
+      found.addAll(SchemaSources.problems(bundle::read, schema));
+    }
+    return found.isEmpty() ? List.of(manifest.problem(name, message)) : found;
   }
 
   /**
@@ -134,33 +170,6 @@ public final class ConnectorCompiler {
 
   private static String root(DocumentDefinition document) {
     return Objects.requireNonNull(document.root(), "an XML document names its root element");
-  }
-
-  private static ConnectorDefinition readDefinition(Bundle bundle, String connector) {
-    try {
-      JsonNode manifest = YAML.readTree(bundle.read(manifest(connector)));
-      List<Problem> problems =
-          DocumentSchemas.jsonReader(bundle::read, MANIFEST_SCHEMA, DocumentLimits.DEFAULT)
-              .read(JSON.writeValueAsBytes(manifest))
-              .problems();
-      if (!problems.isEmpty()) {
-        throw new InvalidConnector(
-            connector, problems.stream().map(p -> p.inMapping(manifest(connector), 0)).toList());
-      }
-      return YAML.treeToValue(manifest, ConnectorDefinition.class);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new InvalidConnector(
-          connector,
-          List.of(invalid(connector, e.getOriginalMessage()).inMapping(manifest(connector), line)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Problem invalid(String connector, String message) {
-    return Problem.blocking(ProblemKind.MALFORMED, "connector.invalid", message)
-        .inMapping(manifest(connector), 0);
   }
 
   /** Path of a connector's manifest from the project root. */

@@ -30,6 +30,8 @@ public final class InboundDocument {
   private final DocumentReader reader;
   private final Mapping mapping;
   private final @Nullable Mapping alarm;
+  private final ShapeReader shapes;
+  private final AccountedPaths ignored;
 
   InboundDocument(
       DocumentDefinition definition,
@@ -41,6 +43,8 @@ public final class InboundDocument {
     this.reader = reader;
     this.mapping = mapping;
     this.alarm = alarm;
+    this.shapes = new ShapeReader(reader.schema());
+    this.ignored = new AccountedPaths(definition.ignored());
   }
 
   public DocumentDefinition definition() {
@@ -94,27 +98,60 @@ public final class InboundDocument {
       return new Translation.Quarantined(reading.problems(), List.of());
     }
     List<Escalation> alarms = alarms(readable.tree());
-    if (readable.problems().stream().anyMatch(Problem::blocking)) {
-      return new Translation.Quarantined(readable.problems(), alarms);
+    DocumentShape shape = shapes.of(readable.tree(), readable.columns());
+    List<Problem> broken = FieldProblems.judged(readable.problems(), ignored);
+    if (broken.stream().anyMatch(Problem::blocking)) {
+      return quarantined(broken, alarms, shape);
     }
-    return map(bytes, readable, alarms);
+    MappingResult mapped = mapping.apply(readable.tree());
+    KeptValues kept = KeptValues.of(readable, shape, mapped, ignored);
+    List<Problem> found = new ArrayList<>(mapped.problems());
+    found.addAll(kept.problems());
+    List<Problem> problems = new ArrayList<>(broken);
+    problems.addAll(located(found, bytes));
+    return result(kept.into(mapped.output(), type), readable.tree(), problems, alarms, shape);
   }
 
-  private Translation map(byte[] bytes, Reading.Readable readable, List<Escalation> alarms) {
-    MappingResult mapped = mapping.apply(readable.tree());
-    List<Problem> problems = new ArrayList<>(readable.problems());
-    problems.addAll(located(mapped.problems(), bytes));
+  private Translation result(
+      JsonNode output,
+      JsonNode tree,
+      List<Problem> problems,
+      List<Escalation> alarms,
+      DocumentShape shape) {
     if (problems.stream().anyMatch(Problem::blocking)) {
-      return new Translation.Quarantined(problems, alarms);
+      return quarantined(problems, alarms, shape);
     }
-    Conversion<? extends SpecificRecord> conversion = CanonicalJson.read(type, mapped.output());
+    Conversion<? extends SpecificRecord> conversion = whole(output, problems);
     if (conversion instanceof Conversion.Canonical<? extends SpecificRecord> canonical) {
-      return new Translation.Translated(canonical.value(), readable.tree(), problems, alarms);
+      List<Problem> distinct = FieldProblems.distinct(problems);
+      return new Translation.Translated(
+          canonical.value(), tree, distinct, alarms, shape.marked(FieldProblems.marks(distinct)));
     }
+    List<Problem> all = new ArrayList<>(problems);
     ((Conversion.NotCanonical<?>) conversion)
         .problems()
-        .forEach(problem -> problems.add(problem.inMapping(mapping.file(), 0)));
-    return new Translation.Quarantined(problems, alarms);
+        .forEach(problem -> all.add(problem.inMapping(mapping.file(), 0)));
+    return quarantined(all, alarms, shape);
+  }
+
+  /** Optional parts that lack something are left out, which adds to the problems. */
+  private Conversion<? extends SpecificRecord> whole(JsonNode output, List<Problem> problems) {
+    Conversion<? extends SpecificRecord> conversion = CanonicalJson.read(type, output);
+    if (conversion instanceof Conversion.NotCanonical<?> broken) {
+      Optional<WholeParts> parts = WholeParts.of(type, output, broken.problems());
+      if (parts.isPresent()) {
+        parts.get().leftOut().forEach(p -> problems.add(p.inMapping(mapping.file(), 0)));
+        return CanonicalJson.read(type, parts.get().output());
+      }
+    }
+    return conversion;
+  }
+
+  private static Translation quarantined(
+      List<Problem> problems, List<Escalation> alarms, DocumentShape shape) {
+    List<Problem> distinct = FieldProblems.distinct(problems);
+    return new Translation.Quarantined(
+        distinct, alarms, shape.marked(FieldProblems.marks(distinct)));
   }
 
   private List<Escalation> alarms(JsonNode tree) {

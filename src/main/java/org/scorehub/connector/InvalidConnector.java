@@ -9,11 +9,18 @@ public final class InvalidConnector extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String connector;
   private final transient List<Problem> problems;
 
   public InvalidConnector(String connector, List<Problem> problems) {
     super("connector " + connector + ": " + lines(problems));
+    this.connector = connector;
     this.problems = List.copyOf(problems);
+  }
+
+  /** Id of the connector. */
+  public String connector() {
+    return connector;
   }
 
   public List<Problem> problems() {
@@ -21,13 +28,6 @@ public final class InvalidConnector extends RuntimeException {
   }
 
   private static String lines(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            p ->
-                p.message()
-                    + (p.mappingFile() == null
-                        ? ""
-                        : " (" + p.mappingFile() + ":" + p.mappingLine() + ")"))
-        .collect(Collectors.joining("; "));
+    return problems.stream().map(Problem::located).collect(Collectors.joining("; "));
   }
 }

@@ -40,10 +40,10 @@ public record TableRow(@Nullable String sheet, int row) {
   Translation place(Translation translation) {
     if (translation instanceof Translation.Translated t) {
       return new Translation.Translated(
-          t.canonical(), t.nativeTree(), place(t.problems()), t.alarms());
+          t.canonical(), t.nativeTree(), place(t.problems()), t.alarms(), t.shape());
     }
     if (translation instanceof Translation.Quarantined q) {
-      return new Translation.Quarantined(place(q.problems()), q.alarms());
+      return new Translation.Quarantined(place(q.problems()), q.alarms(), q.shape());
     }
     return translation;
   }

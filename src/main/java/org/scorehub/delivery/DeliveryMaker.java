@@ -67,7 +67,7 @@ final class DeliveryMaker {
   private void make(DueDelivery due) {
     Optional<Connector> connector = catalogue.find(due.connector());
     Optional<OutboundDocument> document = connector.flatMap(c -> c.outbound(due.document()));
-    Optional<DeliverySubject> subject = documents.subject(due.connector(), due.document());
+    Optional<DeliverySubject> subject = document.flatMap(documents::subject);
     if (document.isEmpty() || subject.isEmpty()) {
       finish(due, "PARKED", "no connector writes it", List.of(noDocument(due)));
       return;

@@ -15,11 +15,18 @@ import java.util.Set;
  * element that the schema allows more than once is always an array; {@code xsi:nil} is null. Other
  * {@code xsi} attributes, comments and default values of the schema are not in the tree. JSON is
  * itself.
+ *
+ * <p>A document that breaks its schema is judged by what is essential ({@link
+ * SchemaWalk#isEssential}): problems elsewhere are degrading. Values of another type than the
+ * schema says are brought into its type as far as nothing has to be guessed.
  */
 public interface DocumentReader {
 
   /** Reads one document. */
   Reading read(byte[] bytes);
+
+  /** What the schema knows of the trees that {@link #read} gives. */
+  SchemaPlace schema();
 
   /**
    * Where a path stands in a document; made by a pass of its own over the bytes.

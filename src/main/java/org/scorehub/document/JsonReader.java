@@ -20,7 +20,7 @@ import org.scorehub.canonical.ProblemKind;
  * Reads JSON. A valid document takes one pass without positions; anything else is decoded strictly
  * and gone over once more to say what is wrong where.
  */
-record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements DocumentReader {
+record JsonReader(JsonSchemaCheck check, DocumentLimits limits) implements DocumentReader {
 
   /** What the parser says of a JWS: {@code eyJ} is an opening brace and quote in Base64. */
   private static final String UNREAD_TOKEN = "Unrecognized token 'eyJ";
@@ -49,9 +49,43 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
   }
 
   private Reading checked(JsonNode tree, byte[] bytes, Encoding encoding) throws RefusedDocument {
-    List<Problem> problems = schema.check(tree);
+    List<Problem> problems = check.judge(tree);
+    return problems.isEmpty()
+        ? new Reading.Readable(tree, List.of())
+        : repaired(tree, problems, List.of(), decode(bytes, encoding));
+  }
+
+  private Reading repaired(
+      JsonNode tree, List<Problem> before, List<PlacedProblem> noted, SourceText text) {
+    TreeRepair repair = TreeRepair.of(check.place(), tree);
+    List<Problem> problems = afterRepair(before, repair.problems(), check.judge(repair.tree()));
     return new Reading.Readable(
-        tree, problems.isEmpty() ? problems : placed(problems, List.of(), decode(bytes, encoding)));
+        repair.tree(), placed(problems, noted, text), repair.kept(), Set.of());
+  }
+
+  /** Where a value taken out is missed, what was wrong with it before says more. */
+  private static List<Problem> afterRepair(
+      List<Problem> before, List<Problem> repaired, List<Problem> after) {
+    Set<String> changed = paths(repaired);
+    Set<String> missed = paths(after.stream().filter(Problem::blocking).toList());
+    List<Problem> problems = new ArrayList<>();
+    repaired.stream().filter(p -> !missed.contains(p.path())).forEach(problems::add);
+    after.stream().filter(p -> !changed.contains(p.path())).forEach(problems::add);
+    before.stream()
+        .filter(p -> changed.contains(p.path()) && missed.contains(p.path()))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static Set<String> paths(List<Problem> problems) {
+    Set<String> paths = new HashSet<>();
+    problems.forEach(problem -> paths.add(String.valueOf(problem.path())));
+    return paths;
+  }
+
+  @Override
+  public SchemaPlace schema() {
+    return check.place();
   }
 
   private Reading carefully(SourceText text) throws RefusedDocument {
@@ -63,11 +97,9 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
       List<PlacedProblem> noted = builder.problems();
       return noted.stream().anyMatch(p -> p.problem().blocking())
           ? new Reading.Unreadable(PlacedProblem.inDocumentOrder(noted, text))
-          : new Reading.Readable(tree, placed(schema.check(tree), noted, text));
-    } catch (JsonProcessingException e) {
-      throw notWellFormed(e, text);
+          : repaired(tree, check.judge(tree), noted, text);
     } catch (IOException e) {
-      throw new IllegalStateException("text in memory cannot fail to be read", e);
+      throw notWellFormed(e, text);
     } catch (RefusedDocument e) {
       int offset = parser == null ? 0 : (int) parser.currentTokenLocation().getCharOffset();
       throw new RefusedDocument(new PlacedProblem(e.problem(), offset).positioned(text));
@@ -99,11 +131,14 @@ record JsonReader(JsonSchemaCheck schema, DocumentLimits limits) implements Docu
     return 0;
   }
 
-  private static SourceText decode(byte[] bytes, Encoding encoding) throws RefusedDocument {
+  static SourceText decode(byte[] bytes, Encoding encoding) throws RefusedDocument {
     return SourceText.decode(bytes, encoding, "json.charset");
   }
 
-  private static RefusedDocument notWellFormed(JsonProcessingException e, SourceText text) {
+  static RefusedDocument notWellFormed(IOException cause, SourceText text) {
+    if (!(cause instanceof JsonProcessingException e)) {
+      throw new IllegalStateException("text in memory cannot fail to be read", cause);
+    }
     JsonLocation location = e.getLocation();
     int offset = location == null ? 0 : (int) location.getCharOffset();
     boolean tooLong = e instanceof StreamConstraintsException;

@@ -13,11 +13,18 @@ import com.networknt.schema.resource.SchemaLoader;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 
-/** A compiled JSON Schema. */
-record JsonSchemaCheck(JsonSchema schema) {
+/**
+ * A compiled JSON Schema.
+ *
+ * @param place what it knows of trees
+ */
+record JsonSchemaCheck(JsonSchema schema, SchemaPlace place) {
+
+  private static final Set<String> EXTRA = Set.of("additionalProperties", "unevaluatedProperties");
 
   static JsonSchemaCheck compile(SchemaFiles files, String path) {
     SchemaLocations locations = new SchemaLocations(files);
@@ -42,15 +49,27 @@ record JsonSchemaCheck(JsonSchema schema) {
       JsonSchema schema =
           factory.getSchema(SchemaLocation.of(SchemaLocations.address(path)), config);
       schema.initializeValidators();
-      return new JsonSchemaCheck(schema);
+      return new JsonSchemaCheck(schema, JsonPlace.of(files, path));
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
   }
 
-  /** All problems, without positions. */
+  /** All problems, without positions; all of them blocking. */
   List<Problem> check(JsonNode tree) {
     return schema.validate(tree).stream().map(JsonSchemaCheck::problem).toList();
+  }
+
+  /** All problems, without positions; blocking ones where the tree makes no sense without. */
+  List<Problem> judge(JsonNode tree) {
+    return schema.validate(tree).stream().map(this::judged).toList();
+  }
+
+  private Problem judged(ValidationMessage message) {
+    Problem problem = problem(message);
+    boolean extra = EXTRA.contains(message.getType());
+    String path = problem.path() == null ? "" : problem.path();
+    return extra || !SchemaWalk.isEssential(place, path) ? problem.withoutBlocking() : problem;
   }
 
   private static Problem problem(ValidationMessage message) {
@@ -62,7 +81,7 @@ record JsonSchemaCheck(JsonSchema schema) {
         .expecting(JsonSchemaWords.expected(message));
   }
 
-  private static String path(JsonNodePath location) {
+  static String path(JsonNodePath location) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < location.getNameCount(); i++) {
       if (location.getElement(i) instanceof Integer index) {

@@ -2,6 +2,7 @@ package org.scorehub.document;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.InputSource;
@@ -18,6 +19,14 @@ record SchemaLocations(SchemaFiles files) {
 
   static String address(String path) {
     return SCHEME + ":" + ROOT + path;
+  }
+
+  /** The file that an address stands for; empty if it is none of the project. */
+  static Optional<String> path(String address) {
+    String path = URI.create(address).normalize().getPath();
+    return path != null && path.startsWith(ROOT)
+        ? Optional.of(path.substring(ROOT.length()))
+        : Optional.empty();
   }
 
   /** The file of an address; throws {@link IllegalArgumentException} for any other address. */

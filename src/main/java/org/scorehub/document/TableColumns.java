@@ -29,7 +29,7 @@ record TableColumns(
    * Takes the properties and required members that the schema itself names, not those it refers to.
    */
   static TableColumns compile(SchemaFiles files, String schemaPath, TableLayout layout) {
-    JsonNode schema = parse(files, schemaPath);
+    JsonNode schema = parse(files.read(schemaPath), schemaPath);
     Map<String, List<String>> texts = new LinkedHashMap<>();
     schema.path("properties").fieldNames().forEachRemaining(name -> texts.put(name, List.of(name)));
     Set<String> required = new LinkedHashSet<>();
@@ -40,9 +40,9 @@ record TableColumns(
     return new TableColumns(texts, required, members(schemaPath, texts));
   }
 
-  private static JsonNode parse(SchemaFiles files, String path) {
+  static JsonNode parse(byte[] schema, String path) {
     try {
-      return MAPPER.readTree(files.read(path));
+      return MAPPER.readTree(schema);
     } catch (IOException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }

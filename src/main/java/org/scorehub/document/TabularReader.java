@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 
 /** Opens tables, and reads the children that came of them. */
-record TabularReader(JsonSchemaCheck schema, TableOpening opening) implements TableReader {
+record TabularReader(JsonSchemaCheck check, TableOpening opening) implements TableReader {
 
   private static final Pattern IN_ROW = Pattern.compile("/rows(?:\\[([1-9][0-9]{0,8})\\])?(/.*)?");
 
@@ -26,10 +27,15 @@ record TabularReader(JsonSchemaCheck schema, TableOpening opening) implements Ta
   public Reading read(byte[] bytes) {
     try {
       ChildEnvelope child = ChildEnvelope.parse(bytes, opening.limits());
-      return new Reading.Readable(tree(child), problems(child));
+      return new Reading.Readable(tree(child), problems(child), Map.of(), child.columns().keySet());
     } catch (RefusedDocument e) {
       return new Reading.Unreadable(List.of(e.problem()));
     }
+  }
+
+  @Override
+  public SchemaPlace schema() {
+    return isGrouped() ? new GroupedRows(check.place()) : check.place();
   }
 
   private boolean isGrouped() {
@@ -53,7 +59,7 @@ record TabularReader(JsonSchemaCheck schema, TableOpening opening) implements Ta
       for (Problem noted : row.problems()) {
         problems.add(placed(noted, child, row).atPath(below(prefix, noted.path())));
       }
-      for (Problem broken : schema.check(row.values())) {
+      for (Problem broken : check.judge(row.values())) {
         problems.add(placed(broken, child, row).atPath(below(prefix, broken.path())));
       }
     }

@@ -34,6 +34,11 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
     }
   }
 
+  @Override
+  public SchemaPlace schema() {
+    return new XmlPlace.Root(xsd.model().root());
+  }
+
   /** Null if there may be anything to complain about. */
   private @Nullable JsonNode quickly(byte[] bytes) {
     try {
@@ -51,7 +56,9 @@ record XmlReader(Xsd xsd, DocumentLimits limits) implements DocumentReader {
     try {
       reader = XmlParsers.over(text);
       JsonNode tree = new XmlTreeBuilder(xsd.model(), limits, reader).build();
-      return new Reading.Readable(tree, XmlSchemaCheck.check(xsd, text));
+      TreeRepair repair = TreeRepair.of(schema(), tree);
+      return new Reading.Readable(
+          repair.tree(), XmlSchemaCheck.check(xsd, text), repair.kept(), Set.of());
     } catch (XMLStreamException e) {
       throw notWellFormed(e, text);
     } catch (RefusedDocument e) {

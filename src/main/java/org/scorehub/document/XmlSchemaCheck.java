@@ -69,6 +69,8 @@ final class XmlSchemaCheck {
       }
     }
     validator.endDocument();
+    SchemaPlace root = new XmlPlace.Root(xsd.model().root());
+    problems.replaceAll(p -> new PlacedProblem(SchemaWalk.judged(root, p.problem()), p.offset()));
     return PlacedProblem.inDocumentOrder(problems, text);
   }
 

@@ -28,6 +28,12 @@ record Xsd(XmlModel model, Schema complete) {
   }
 
   private static Schema complete(SchemaLocations locations, String address) throws SAXException {
+    InputSource source = locations.source(address);
+    return factory(locations).newSchema(new StreamSource(source.getByteStream(), address));
+  }
+
+  /** Compiles schemas of the given files only. */
+  static SchemaFactory factory(SchemaLocations locations) throws SAXException {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -35,8 +41,7 @@ record Xsd(XmlModel model, Schema complete) {
     factory.setResourceResolver(
         (type, namespace, publicId, reference, base) ->
             locations.resolveForValidation(reference, base));
-    InputSource source = locations.source(address);
-    return factory.newSchema(new StreamSource(source.getByteStream(), address));
+    return factory;
   }
 
   private static XmlModel model(SchemaLocations locations, String address, String rootElement) {

@@ -32,16 +32,19 @@ final class XsdProblems {
 
   static Problem unknownAttribute(String name, String element, @Nullable String value) {
     return problem("The attribute \"" + name + "\" is not allowed on <" + element + ">.")
-        .withValue(value);
+        .withValue(value)
+        .withoutBlocking();
   }
 
   static Problem unknownElement(String name, String parent, List<String> allowed) {
-    return misplaced("The element <" + name + "> is not allowed in <" + parent + ">", allowed);
+    return misplaced("The element <" + name + "> is not allowed in <" + parent + ">", allowed)
+        .withoutBlocking();
   }
 
   static Problem misplacedElement(String name, String parent, List<String> allowed) {
     return misplaced(
-        "The element <" + name + "> is not allowed at this place in <" + parent + ">", allowed);
+            "The element <" + name + "> is not allowed at this place in <" + parent + ">", allowed)
+        .withoutBlocking();
   }
 
   static Problem incomplete(String parent, List<String> wanted) {
@@ -56,7 +59,8 @@ final class XsdProblems {
   static Problem strayText(String element, String text) {
     return problem("Text is not allowed directly in <" + element + ">, only elements.")
         .withValue(text)
-        .expecting("only elements");
+        .expecting("only elements")
+        .withoutBlocking();
   }
 
   static Problem nil(String element) {

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The text files that decide what a document means, frozen: mappings, code lists, schemas and rules
@@ -79,8 +81,14 @@ public final class Bundle {
     return content.clone();
   }
 
-  boolean contains(String path) {
+  /** Whether there is such a file. */
+  public boolean contains(String path) {
     return files.containsKey(path);
+  }
+
+  /** Paths of all files, sorted. */
+  public SortedSet<String> paths() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
   }
 
   String text(String path) {

@@ -3,39 +3,47 @@ package org.scorehub.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.Nearest;
+import org.scorehub.canonical.Problem;
 
 /** Their codes and ours, from a CSV file with the columns {@code theirs,ours,note}. */
 final class CodeList {
 
-  private static final List<String> HEADER = List.of("theirs", "ours", "note");
+  static final List<String> HEADER = List.of("theirs", "ours", "note");
   private static final String PREFERRED = "preferred";
   private static final int MAX_SHOWN = 5;
-  private static final int MAX_NEAREST = 3;
 
   private final String file;
   private final Map<String, JsonNode> ours = new LinkedHashMap<>();
+  private final Map<String, CsvTable.Row> rows = new HashMap<>();
   private final Map<String, JsonNode> theirs = new HashMap<>();
-  private final Map<String, Integer> ambiguous = new HashMap<>();
+  private final Map<String, Integer> ambiguous = new LinkedHashMap<>();
+  private final Map<String, Integer> preferred = new HashMap<>();
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   private CodeList(String file) {
     this.file = file;
   }
 
   /**
-   * @throws InvalidMapping if the file is no such table or gives a code twice
+   * @throws InvalidMapping if the file is no such table or gives a code twice; lists all that is
+   *     wrong
    */
   static CodeList read(String file, byte[] content) {
+    CsvTable table = CsvTable.read(file, content, HEADER);
     CodeList list = new CodeList(file);
-    Map<String, Integer> preferred = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.read(file, content, HEADER)) {
-      list.add(row, preferred);
+    list.problems.addAll(table.problems());
+    table.rows().forEach(list::add);
+    if (!list.problems.isEmpty()) {
+      throw new InvalidMapping(list.problems);
     }
     return list;
   }
@@ -52,6 +60,12 @@ final class CodeList {
     return theirs.get(code);
   }
 
+  /** The row of one of their codes, null if unknown. */
+  @Nullable UsedRow row(String code) {
+    CsvTable.Row row = rows.get(code);
+    return row == null ? null : UsedRow.of(file, HEADER, row);
+  }
+
   /** Their codes, in the order of the file. */
   Map<String, JsonNode> entries() {
     return ours;
@@ -61,14 +75,17 @@ final class CodeList {
    * @throws InvalidMapping if a code of ours stands for several of theirs and none is marked
    */
   CodeList reversible() {
-    ambiguous.forEach(
-        (code, line) -> {
-          throw CsvTable.invalid(
-              file,
-              line,
-              "several codes mean " + code + ": write preferred in the note of the one to send");
-        });
+    if (!ambiguous.isEmpty()) {
+      throw new InvalidMapping(
+          ambiguous.entrySet().stream().map(a -> unclear(a.getKey(), a.getValue())).toList());
+    }
     return this;
+  }
+
+  private Problem unclear(String our, int line) {
+    String message =
+        "several codes mean " + our + ": write preferred in the note of the one to send";
+    return CsvTable.problem(file, line, message).withValue(our);
   }
 
   String expectedTheirs(String value) {
@@ -83,49 +100,57 @@ final class CodeList {
     return file;
   }
 
-  private void add(CsvTable.Row row, Map<String, Integer> preferred) {
-    JsonNode our = row.cell(1).isEmpty() ? NullNode.getInstance() : TextNode.valueOf(row.cell(1));
-    if (row.cell(0).isEmpty() || ours.put(row.cell(0), our) != null) {
-      throw CsvTable.invalid(file, row.line(), "the code \"" + row.cell(0) + "\" is there twice");
-    }
-    if (!our.isNull()) {
-      addReverse(row, preferred);
+  private void add(CsvTable.Row row) {
+    String their = row.cell(0);
+    Integer first = lines.putIfAbsent(their, row.line());
+    if (their.isEmpty()) {
+      wrong(row, "the code is empty: theirs needs a value", their);
+    } else if (first != null) {
+      wrong(row, "the code \"" + their + "\" is there twice, first in line " + first, their);
+    } else {
+      ours.put(their, our(row));
+      rows.put(their, row);
+      addReverse(row);
     }
   }
 
-  private void addReverse(CsvTable.Row row, Map<String, Integer> preferred) {
+  private static JsonNode our(CsvTable.Row row) {
+    return row.cell(1).isEmpty() ? NullNode.getInstance() : TextNode.valueOf(row.cell(1));
+  }
+
+  private void addReverse(CsvTable.Row row) {
     String our = row.cell(1);
+    if (our.isEmpty()) {
+      return;
+    }
     if (row.cell(2).contains(PREFERRED)) {
-      if (preferred.put(our, row.line()) != null) {
-        throw CsvTable.invalid(file, row.line(), "two codes are preferred for " + our);
-      }
-      ambiguous.remove(our);
-      theirs.put(our, TextNode.valueOf(row.cell(0)));
+      prefer(row, our);
     } else if (theirs.putIfAbsent(our, TextNode.valueOf(row.cell(0))) != null
         && !preferred.containsKey(our)) {
       ambiguous.put(our, row.line());
     }
   }
 
+  private void prefer(CsvTable.Row row, String our) {
+    Integer first = preferred.putIfAbsent(our, row.line());
+    if (first != null) {
+      wrong(row, "two codes are preferred for " + our + ", the first in line " + first, our);
+    }
+    ambiguous.remove(our);
+    theirs.put(our, TextNode.valueOf(row.cell(0)));
+  }
+
+  private void wrong(CsvTable.Row row, String message, String value) {
+    problems.add(CsvTable.problem(file, row.line(), message).withValue(value));
+  }
+
   private String expected(List<String> known, String value) {
     if (known.size() <= MAX_SHOWN) {
       return "one of " + String.join(", ", known) + " in " + file;
     }
-    List<String> near = nearest(known, value);
+    List<String> near = Nearest.of(known, value);
     return "one of %d codes in %s%s"
         .formatted(
             known.size(), file, near.isEmpty() ? "" : ", nearest: " + String.join(", ", near));
   }
-
-  private static List<String> nearest(List<String> known, String value) {
-    return known.stream()
-        .map(code -> new Near(code, EditDistance.between(code, value)))
-        .filter(near -> near.distance() <= EditDistance.MAX)
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::code))
-        .limit(MAX_NEAREST)
-        .map(Near::code)
-        .toList();
-  }
-
-  private record Near(String code, int distance) {}
 }

@@ -16,16 +16,27 @@ final class CountryNames {
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
 
   private final CodeList list;
-  private final Map<String, JsonNode> folded = new HashMap<>();
+  private final Map<String, String> folded = new HashMap<>();
 
   CountryNames(CodeList list) {
     this.list = list;
-    list.entries().forEach((theirs, ours) -> folded.putIfAbsent(fold(theirs), ours));
+    list.entries().keySet().forEach(theirs -> folded.putIfAbsent(fold(theirs), theirs));
   }
 
   @Nullable JsonNode code(String value) {
     JsonNode exact = list.ours(value);
-    return exact == null ? folded.get(fold(padded(value))) : exact;
+    if (exact != null) {
+      return exact;
+    }
+    String theirs = folded.get(fold(padded(value)));
+    return theirs == null ? null : list.ours(theirs);
+  }
+
+  /** The row that the value goes by, null if none does. */
+  @Nullable UsedRow row(String value) {
+    UsedRow exact = list.row(value);
+    String theirs = folded.get(fold(padded(value)));
+    return exact != null || theirs == null ? exact : list.row(theirs);
   }
 
   /** ISO numeric codes have three digits; a JSON number has lost the leading zeros. */

@@ -51,6 +51,16 @@ final class DatePatterns {
     return null;
   }
 
+  /** The pattern that reads the text, {@code ISO} where there are none; null if none does. */
+  @Nullable String reading(String text) {
+    for (int i = 0; i < formatters.size(); i++) {
+      if (parse(text, formatters.get(i)) != null) {
+        return patterns.isEmpty() ? "ISO" : patterns.get(i);
+      }
+    }
+    return null;
+  }
+
   String expected() {
     return patterns.isEmpty()
         ? "an ISO date, for example 2026-01-31"

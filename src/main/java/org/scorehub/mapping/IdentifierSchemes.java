@@ -17,6 +17,7 @@ final class IdentifierSchemes {
       List.of("scheme", "level", "issuer", "pattern", "check", "source");
 
   private final Map<String, Scheme> schemes = new HashMap<>();
+  private final Map<String, UsedRow> rows = new HashMap<>();
 
   private IdentifierSchemes() {}
 
@@ -38,8 +39,9 @@ final class IdentifierSchemes {
    */
   static IdentifierSchemes read(byte[] content) {
     IdentifierSchemes all = new IdentifierSchemes();
-    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER)) {
+    for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER).orThrow()) {
       Scheme scheme = scheme(row);
+      all.rows.put(scheme.code(), UsedRow.of(FILE, HEADER, row));
       if (all.schemes.put(scheme.code(), scheme) != null) {
         throw CsvTable.invalid(FILE, row.line(), "the scheme " + scheme.code() + " is there twice");
       }
@@ -49,6 +51,10 @@ final class IdentifierSchemes {
 
   @Nullable Scheme scheme(String code) {
     return schemes.get(code);
+  }
+
+  @Nullable UsedRow row(String code) {
+    return rows.get(code);
   }
 
   String expected() {

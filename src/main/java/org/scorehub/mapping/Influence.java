@@ -1,11 +1,11 @@
 package org.scorehub.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +20,6 @@ import java.util.TreeSet;
  * pipeline.
  */
 public final class Influence {
-
-  private static final String KEPT = "extensions";
 
   private final Mapping mapping;
   private final JsonNode tree;
@@ -49,9 +47,10 @@ public final class Influence {
    * What each leaf decides.
    *
    * @return by native path such as {@code /audit/question[3]/@code} the JSON pointers of all leaves
-   *     of the output that differ when the leaf has another value or is missing, sorted. Empty for
-   *     a leaf that decides nothing: {@code extensions}, where unknown values are kept, do not
-   *     count, a problem other than that of an unknown value counts as the empty pointer
+   *     of the output that differ when the leaf has another value or is missing, sorted; the
+   *     pointer of a list that then has an entry more. Empty for a leaf that decides nothing:
+   *     {@code extensions}, where unknown values are kept, do not count, a problem other than that
+   *     of an unknown value counts as the empty pointer
    */
   public Map<String, Set<String>> decided() {
     Map<String, Set<String>> decided = new LinkedHashMap<>();
@@ -75,31 +74,36 @@ public final class Influence {
 
   private Set<String> decidedBy(Place place) {
     Set<String> changed = new TreeSet<>();
-    changed.addAll(differences(place, changed(place.value())));
+    changed.addAll(differences(place, OtherValue.of(place.value())));
     changed.addAll(differences(place, MissingNode.getInstance()));
     return changed;
   }
 
   /**
    * The leaves that decide one part of the output, the surest first: those whose other value gives
-   * it another value, then those without which it is not there or another one.
+   * it another value, then those without which it is not there or another one. A leaf that only
+   * moves an entry of a list to another position does not decide it.
    *
    * @param pointer JSON pointer of a leaf or of a whole branch of the output
    */
   public List<String> deciding(String pointer) {
+    JsonPointer at = JsonPointer.compile(pointer);
     Set<String> found = new LinkedHashSet<>();
-    JsonNode was = before.output().at(pointer);
     for (Place place : places) {
-      if (!with(place, changed(place.value())).output().at(pointer).equals(was)) {
+      if (decides(place, OtherValue.of(place.value()), at)) {
         found.add(place.path());
       }
     }
     for (Place place : places) {
-      if (!with(place, MissingNode.getInstance()).output().at(pointer).equals(was)) {
+      if (decides(place, MissingNode.getInstance(), at)) {
         found.add(place.path());
       }
     }
     return List.copyOf(found);
+  }
+
+  private boolean decides(Place place, JsonNode other, JsonPointer at) {
+    return !Outputs.same(before.output(), with(place, other).output(), at);
   }
 
   private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
@@ -130,20 +134,10 @@ public final class Influence {
     }
   }
 
-  private static JsonNode changed(JsonNode value) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    if (value.isBoolean()) {
-      return nodes.booleanNode(!value.booleanValue());
-    }
-    return value.isNumber()
-        ? nodes.numberNode(value.decimalValue().add(BigDecimal.ONE))
-        : nodes.textNode(value.asText() + "\u2060?");
-  }
-
   private Set<String> differences(Place place, JsonNode other) {
     MappingResult after = with(place, other);
     Set<String> changed = new TreeSet<>();
-    compare("", before.output(), after.output(), changed);
+    Outputs.compare(before.output(), after.output(), changed);
     if (!codes(before).equals(codes(after))) {
       changed.add("");
     }
@@ -181,34 +175,5 @@ public final class Influence {
     } else {
       ((ObjectNode) place.parent()).set(place.member(), value);
     }
-  }
-
-  private static void compare(String at, JsonNode one, JsonNode other, Set<String> changed) {
-    if (at.endsWith("/" + KEPT) || one.equals(other)) {
-      return;
-    }
-    if (one.isObject() || other.isObject()) {
-      names(one, other)
-          .forEach(
-              name -> compare(at + "/" + escaped(name), one.path(name), other.path(name), changed));
-    } else if (one.isArray() || other.isArray()) {
-      for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
-        compare(at + "/" + i, one.path(i), other.path(i), changed);
-      }
-    } else if (!(one.isNull() && other.isMissingNode())
-        && !(one.isMissingNode() && other.isNull())) {
-      changed.add(at);
-    }
-  }
-
-  private static Set<String> names(JsonNode one, JsonNode other) {
-    Set<String> names = new LinkedHashSet<>();
-    one.fieldNames().forEachRemaining(names::add);
-    other.fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -14,6 +14,11 @@ record JsltToken(Kind kind, String text, int end, int line) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Index of the first character. */
+  int start() {
+    return end - text.length();
+  }
+
   /** The tokens that matter for finding calls; all else is a symbol of one character. */
   enum Kind {
     NAME,

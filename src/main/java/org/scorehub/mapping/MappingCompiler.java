@@ -24,18 +24,21 @@ final class MappingCompiler {
 
   private final Bundle bundle;
   private final MappingResources resources;
+  private final Watch watch;
   private final Map<String, MappingSource> sources = new LinkedHashMap<>();
   private final List<Function> functions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  MappingCompiler(Bundle bundle, String connector) {
+  MappingCompiler(Bundle bundle, String connector, Watch watch) {
     this.bundle = bundle;
     this.resources = new MappingResources(bundle, connector);
+    this.watch = watch;
   }
 
   Expression compile(String path) {
     read(path, path, 0);
     sources.values().forEach(this::bind);
+    functions.addAll(watch.functions());
     try {
       Expression expression = parse(path);
       refuseProblems();
@@ -48,6 +51,14 @@ final class MappingCompiler {
     throw new InvalidMapping(problems);
   }
 
+  /** Every place where what was compiled looks up a code. */
+  List<CodeLookup> lookups() {
+    return sources.values().stream()
+        .flatMap(source -> source.calls().stream())
+        .flatMap(site -> resources.lookup(site).stream())
+        .toList();
+  }
+
   private void read(String path, String importer, int line) {
     if (sources.containsKey(path)) {
       return;
@@ -56,7 +67,8 @@ final class MappingCompiler {
       problems.add(invalid("there is no file " + path, importer, line));
       return;
     }
-    MappingSource source = MappingSourceReader.read(path, bundle.text(path), callCount());
+    MappingSource source =
+        MappingSourceReader.read(path, watch.text(path, bundle.text(path)), callCount());
     sources.put(path, source);
     for (Import imported : source.imports()) {
       read(imported.path(), path, imported.line());
@@ -84,7 +96,8 @@ final class MappingCompiler {
     try {
       functions.add(
           FunctionLibrary.holds(site.function())
-              ? FunctionLibrary.named(site.function()).bind(site, resources)
+              ? watch.function(
+                  FunctionLibrary.named(site.function()).bind(site, resources), site, resources)
               : JsltFunctions.bind(site));
     } catch (InvalidMapping e) {
       functions.add(unusable(site));

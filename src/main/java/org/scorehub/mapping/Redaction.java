@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Takes out of free text what points to a single worker: e-mail addresses, numbers of identity
  * papers, phone numbers. Works by pattern, so it finds what looks like one; names are not found.
  */
-final class Redaction {
+public final class Redaction {
 
   private static final int FEWEST_DIGITS = 6;
   private static final int WIDEST_GAP = 2;
@@ -54,7 +54,7 @@ final class Redaction {
   private Redaction() {}
 
   /** Digits of other scripts count as digits; they stay as they are where nothing is taken out. */
-  static String redact(String text) {
+  public static String redact(String text) {
     String mails = text.indexOf('@') < 0 ? text : E_MAIL.matcher(text).replaceAll("[e-mail]");
     if (!mayHoldNumber(mails)) {
       return mails;

@@ -38,6 +38,11 @@ public final class ContractSuite {
     return of(checks);
   }
 
+  /** The check of examples only, {@code examples}. */
+  public static ContractSuite ofExamples() {
+    return of(List.of(new ExamplesCheck()));
+  }
+
   /** Some checks only, in that order. */
   public static ContractSuite of(List<ContractCheck> checks) {
     return new ContractSuite(checks);

@@ -67,6 +67,11 @@ public final class Polls {
     cursors.failed(PollSource.of(exchange), cause == null ? new IllegalStateException() : cause);
   }
 
+  /** Whether a run of many pages ends after the one at hand, as the hub stops; it goes on later. */
+  static boolean isEnding(Exchange exchange) {
+    return exchange.getContext().isStopping();
+  }
+
   static PollState state(Exchange exchange) {
     return Objects.requireNonNull(exchange.getProperty(STATE, PollState.class), "no poll begun");
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.connector.declaration.TenantParameterNames;
 
 /**
  * What a tenant's settings offer a route template, by parameter. Secrets are not among them: a
@@ -14,17 +15,7 @@ import org.scorehub.connector.ConnectorSettings;
 final class TenantParameters {
 
   /** Those that depend on how the tenant is configured. */
-  static final Set<String> ALL =
-      Set.of(
-          "endpoint",
-          "host",
-          "port",
-          "base",
-          "username",
-          "password",
-          "hostKey",
-          "database",
-          "folder");
+  static final Set<String> ALL = TenantParameterNames.SETTINGS;
 
   private static final int SFTP_PORT = 22;
 
