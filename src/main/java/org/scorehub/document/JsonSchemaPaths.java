@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +18,6 @@ final class JsonSchemaPaths {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> ALTERNATIVES = List.of("allOf", "anyOf", "oneOf");
   private static final List<String> CONDITIONAL = List.of("then", "else");
-  private static final List<String> NESTING =
-      List.of(
-          "$ref", "properties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "then", "else");
   private static final Set<String> SCALARS = Set.of("string", "number", "integer", "boolean");
 
   private final SchemaFiles files;
@@ -33,56 +28,81 @@ final class JsonSchemaPaths {
     this.files = files;
   }
 
-  /** A schema and the file it stands in, by which its references are resolved. */
-  private record Part(JsonNode schema, String file) {}
+  /**
+   * A schema.
+   *
+   * @param file by which its references are resolved
+   * @param around the schemas that led to it
+   */
+  private record Part(JsonNode schema, String file, List<JsonNode> around) {
+
+    Part to(JsonNode inner, String innerFile) {
+      List<JsonNode> longer = new ArrayList<>(around);
+      longer.add(schema);
+      return new Part(inner, innerFile, longer);
+    }
+
+    Part to(JsonNode inner) {
+      return to(inner, file);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal schemas stand in many places, this one in one
+    boolean containsItself() {
+      return around.stream().anyMatch(outer -> outer == schema);
+    }
+  }
 
   /**
+   * All places of a schema.
+   *
    * @param prefix path of the whole document
    */
   List<SchemaPath> of(String schemaPath, String prefix) {
-    walk(List.of(new Part(file(schemaPath), schemaPath)), prefix, Set.of());
+    walk(List.of(new Part(file(schemaPath), schemaPath, List.of())), prefix);
     return paths;
   }
 
-  /** All parts hold for the value at the path; {@code outer} are the schemas around it. */
-  private void walk(List<Part> parts, String path, Set<JsonNode> outer) {
+  /** All parts hold for the value at the path. */
+  private void walk(List<Part> parts, String path) {
     List<Part> all = new ArrayList<>();
-    Set<JsonNode> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    known.addAll(outer);
-    parts.forEach(part -> expand(part, all, known));
+    parts.forEach(part -> expand(part, all));
     if (all.isEmpty()) {
       return;
     }
     Map<String, List<Part>> members = members(all);
     List<Part> items = items(all);
-    members.forEach((name, inside) -> walk(inside, path + "/" + name, known));
+    members.forEach((name, inside) -> walk(inside, path + "/" + name));
     if (!items.isEmpty()) {
-      walk(items, path + "[]", known);
+      walk(items, path + "[]");
     }
-    Set<String> types = types(all);
-    boolean nothingInside = members.isEmpty() && items.isEmpty();
-    if (types.stream().anyMatch(SCALARS::contains) || nothingInside) {
-      boolean open = types.stream().noneMatch(SCALARS::contains);
-      List<JsonNode> samples = SampleValues.of(types, enumerated(all));
-      paths.add(new SchemaPath(path, open, samples));
+    addValue(path, all, members.isEmpty() && items.isEmpty());
+  }
+
+  /** A value where one may stand; where nothing is said of what may stand there, anything. */
+  private void addValue(String path, List<Part> parts, boolean nothingInside) {
+    Set<String> types = types(parts);
+    boolean scalar = types.stream().anyMatch(SCALARS::contains);
+    if (scalar || nothingInside) {
+      String at = !scalar && types.contains("array") ? path + "[]" : path;
+      paths.add(new SchemaPath(at, !scalar, SampleValues.of(types, enumerated(parts))));
     }
   }
 
   /** The part and all that it refers to or combines; a schema within itself is left out. */
-  private void expand(Part part, List<Part> all, Set<JsonNode> known) {
-    if (NESTING.stream().anyMatch(part.schema()::has) && !known.add(part.schema())) {
+  private void expand(Part part, List<Part> all) {
+    if (part.containsItself()) {
       return;
     }
     all.add(part);
     if (part.schema().has("$ref")) {
-      expand(target(part), all, known);
+      expand(target(part), all);
     }
     for (String keyword : ALTERNATIVES) {
-      part.schema().path(keyword).forEach(s -> expand(new Part(s, part.file()), all, known));
+      part.schema().path(keyword).forEach(schema -> expand(part.to(schema), all));
     }
     for (String keyword : CONDITIONAL) {
       if (part.schema().has(keyword)) {
-        expand(new Part(part.schema().path(keyword), part.file()), all, known);
+        expand(part.to(part.schema().path(keyword)), all);
       }
     }
   }
@@ -98,7 +118,7 @@ final class JsonSchemaPaths {
     if (target.isMissingNode()) {
       throw new IllegalArgumentException(part.file() + ": there is no " + reference);
     }
-    return new Part(target, file);
+    return part.to(target, file);
   }
 
   private static Map<String, List<Part>> members(List<Part> parts) {
@@ -111,7 +131,7 @@ final class JsonSchemaPaths {
               member ->
                   members
                       .computeIfAbsent(member.getKey(), name -> new ArrayList<>())
-                      .add(new Part(member.getValue(), part.file())));
+                      .add(part.to(member.getValue())));
     }
     return members;
   }
@@ -120,9 +140,9 @@ final class JsonSchemaPaths {
     List<Part> items = new ArrayList<>();
     for (Part part : parts) {
       if (part.schema().path("items").isObject()) {
-        items.add(new Part(part.schema().path("items"), part.file()));
+        items.add(part.to(part.schema().path("items")));
       }
-      part.schema().path("prefixItems").forEach(item -> items.add(new Part(item, part.file())));
+      part.schema().path("prefixItems").forEach(item -> items.add(part.to(item)));
     }
     return items;
   }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Set;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.mapping.HubFunction.Body;
 
 /** Functions that translate codes through code lists. */
 final class CodeFunctions {
+
+  static final Set<String> NAMES = Set.of("code", "topic", "native-code", "country");
 
   private static final String UNKNOWN = "code.unknown";
   private static final TextNode UNMAPPED = TextNode.valueOf("UNMAPPED");

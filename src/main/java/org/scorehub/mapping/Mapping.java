@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
+import java.util.List;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 
@@ -15,10 +16,12 @@ public final class Mapping {
 
   private final String file;
   private final Expression expression;
+  private final List<CodeLookup> lookups;
 
-  private Mapping(String file, Expression expression) {
+  private Mapping(String file, Expression expression, List<CodeLookup> lookups) {
     this.file = file;
     this.expression = expression;
+    this.lookups = List.copyOf(lookups);
   }
 
   /**
@@ -30,11 +33,12 @@ public final class Mapping {
    * @throws InvalidMapping with all problems if it cannot be used
    */
   public static Mapping compile(Bundle bundle, String connector, String path) {
-    return new Mapping(path, new MappingCompiler(bundle, connector).compile(path));
+    return compile(bundle, connector, path, Watch.NONE);
   }
 
   static Mapping compile(Bundle bundle, String connector, String path, Watch watch) {
-    return new Mapping(path, new MappingCompiler(bundle, connector, watch).compile(path));
+    MappingCompiler compiler = new MappingCompiler(bundle, connector, watch);
+    return new Mapping(path, compiler.compile(path), compiler.lookups());
   }
 
   /**
@@ -51,6 +55,11 @@ public final class Mapping {
   /** The mapping file, relative to the project root. */
   public String file() {
     return file;
+  }
+
+  /** Every place in the file, and in what it imports, where a code is looked up. */
+  public List<CodeLookup> lookups() {
+    return lookups;
   }
 
   private JsonNode run(JsonNode nativeTree, ProblemCollector collector) {

@@ -29,10 +29,6 @@ final class MappingCompiler {
   private final List<Function> functions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  MappingCompiler(Bundle bundle, String connector) {
-    this(bundle, connector, Watch.NONE);
-  }
-
   MappingCompiler(Bundle bundle, String connector, Watch watch) {
     this.bundle = bundle;
     this.resources = new MappingResources(bundle, connector);
@@ -53,6 +49,14 @@ final class MappingCompiler {
       problems.add(invalid("the expressions are nested too deep", path, 0));
     }
     throw new InvalidMapping(problems);
+  }
+
+  /** Every place where what was compiled looks up a code. */
+  List<CodeLookup> lookups() {
+    return sources.values().stream()
+        .flatMap(source -> source.calls().stream())
+        .flatMap(site -> resources.lookup(site).stream())
+        .toList();
   }
 
   private void read(String path, String importer, int line) {

@@ -35,6 +35,16 @@ final class MappingResources {
     return list;
   }
 
+  /** The look-up of a call that names its list; empty if it is none. */
+  Optional<CodeLookup> lookup(CallSite site) {
+    String list = site.function().equals("country") ? "country" : site.literal(0);
+    if (list == null || !CodeFunctions.NAMES.contains(site.function())) {
+      return Optional.empty();
+    }
+    return find(list)
+        .map(path -> new CodeLookup(site.function(), list, path, site.file(), site.line()));
+  }
+
   IdentifierSchemes identifiers(Call call) {
     return identifiers.computeIfAbsent(IdentifierSchemes.FILE, file -> readIdentifiers(file, call));
   }

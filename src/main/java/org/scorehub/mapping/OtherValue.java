@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 /** Another value in place of one, to see what the one decides. */
 final class OtherValue {
 
-  /** An invisible character that no document has, so that no code list holds the value. */
-  private static final String MARK = "\u2060?";
+  /**
+   * An invisible character that no document has, so that no code list holds the value, and a letter
+   * that is left where signs do not count, as in names of countries.
+   */
+  private static final String MARK = "\u2060?x";
 
   private OtherValue() {}
 
@@ -24,5 +27,19 @@ final class OtherValue {
     return value.isNumber()
         ? nodes.numberNode(value.decimalValue().add(BigDecimal.ONE))
         : nodes.textNode(value.asText() + MARK);
+  }
+
+  /** The opposite of a word for yes or no; nothing for any other text. */
+  static JsonNode opposite(JsonNode value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (value.isTextual() ? value.textValue() : "") {
+      case "true" -> nodes.textNode("false");
+      case "false" -> nodes.textNode("true");
+      case "yes" -> nodes.textNode("no");
+      case "no" -> nodes.textNode("yes");
+      case "1" -> nodes.textNode("0");
+      case "0" -> nodes.textNode("1");
+      default -> nodes.missingNode();
+    };
   }
 }

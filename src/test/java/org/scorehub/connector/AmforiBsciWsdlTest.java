@@ -67,6 +67,6 @@ class AmforiBsciWsdlTest {
   }
 
   private static Path file(String wsdl) {
-    return DeclaredDocument.ROOT.resolve("schemas/amfori-bsci").resolve(wsdl);
+    return Path.of("").toAbsolutePath().resolve("schemas/amfori-bsci").resolve(wsdl);
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Problem;
+import org.scorehub.connector.contract.ContractSubject;
+import org.scorehub.connector.contract.Example;
 import org.scorehub.document.SchemaPlace;
 import org.scorehub.document.SchemaWalk;
 import org.scorehub.document.TableChildren;
@@ -24,24 +26,28 @@ import org.scorehub.document.TableReader;
  */
 class ChangedFormatTest {
 
-  private static final ConnectorCatalogue CATALOGUE =
-      ConnectorCatalogue.load(Path.of("").toAbsolutePath());
+  private static final Path ROOT = Path.of("").toAbsolutePath();
 
-  record Subject(InboundDocument document, DeclaredDocument declared) {
+  record Subject(String name, InboundDocument document, List<Example> examples) {
     @Override
     public String toString() {
-      return declared.toString();
+      return name;
     }
   }
 
   static Stream<Subject> documents() {
-    return DeclaredDocument.all()
-        .filter(DeclaredDocument::inbound)
+    return ConnectorCatalogue.load(ROOT).all().stream().flatMap(ChangedFormatTest::documents);
+  }
+
+  private static Stream<Subject> documents(Connector connector) {
+    ContractSubject contract = new ContractSubject(ROOT, connector);
+    return connector.inbound().entrySet().stream()
         .map(
-            d ->
+            in ->
                 new Subject(
-                    CATALOGUE.find(d.connector()).orElseThrow().inbound(d.name()).orElseThrow(),
-                    d));
+                    connector.id() + " " + in.getKey(),
+                    in.getValue(),
+                    contract.examples(in.getKey())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -49,7 +55,7 @@ class ChangedFormatTest {
   void understandsWhatIsLeftOfADocument(Subject subject) {
     List<String> wrong = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
-    for (Example example : subject.declared().examples()) {
+    for (Example example : subject.examples()) {
       for (byte[] bytes : children(subject.document(), example.input())) {
         if (subject.document().translate(bytes) instanceof Translation.Translated) {
           for (Mutation mutation : Mutation.of(subject.document(), bytes)) {

@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.scorehub.connector.contract.ContractSubject;
+import org.scorehub.connector.contract.Example;
 import org.scorehub.document.Reading;
 import org.scorehub.document.TableChildren;
 import org.scorehub.mapping.Mapping;
@@ -22,6 +28,8 @@ import org.scorehub.mapping.Trace;
 /** Where the mappings of all connectors write the leaves of all examples. */
 class OriginOfExamplesTest {
 
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double WANTED = 0.99;
 
   private final Map<String, List<String>> lines = new TreeMap<>();
@@ -30,11 +38,11 @@ class OriginOfExamplesTest {
   private int found;
 
   @Test
-  void namesALineThatHoldsTheKeyOrTheCall() {
-    for (Connector connector : ConnectorCatalogue.load(DeclaredDocument.ROOT).all()) {
-      DeclaredDocument.all()
-          .filter(document -> document.connector().equals(connector.id()))
-          .forEach(document -> look(connector, document));
+  void namesALineThatHoldsTheKeyOrTheCall() throws IOException {
+    for (Connector connector : ConnectorCatalogue.load(ROOT).all()) {
+      for (String document : connector.definition().documents().keySet()) {
+        look(connector, document);
+      }
     }
     assertThat(leaves).isGreaterThan(5_000);
     assertThat((double) found / leaves)
@@ -42,10 +50,11 @@ class OriginOfExamplesTest {
         .isGreaterThan(WANTED);
   }
 
-  private void look(Connector connector, DeclaredDocument document) {
-    String file = document.text("mapping");
+  private void look(Connector connector, String document) throws IOException {
+    String file =
+        Objects.requireNonNull(connector.definition().documents().get(document)).mapping();
     Mapping mapping = Mapping.compile(connector.bundle(), connector.id(), file);
-    for (Example example : document.examples()) {
+    for (Example example : new ContractSubject(ROOT, connector).examples(document)) {
       for (JsonNode tree : trees(connector, document, example)) {
         Trace trace = Trace.of(connector.bundle(), connector.id(), file, tree);
         assertThat(trace.output()).isEqualTo(mapping.apply(tree).output());
@@ -54,11 +63,11 @@ class OriginOfExamplesTest {
     }
   }
 
-  private static List<JsonNode> trees(
-      Connector connector, DeclaredDocument document, Example example) {
-    Optional<InboundDocument> inbound = connector.inbound(document.name());
+  private static List<JsonNode> trees(Connector connector, String document, Example example)
+      throws IOException {
+    Optional<InboundDocument> inbound = connector.inbound(document);
     if (inbound.isEmpty()) {
-      return List.of(Example.parse(example.input()));
+      return List.of(JSON.readTree(example.input()));
     }
     return inbound.get().table().isEmpty()
         ? tree(inbound.get(), example.input())
@@ -85,7 +94,7 @@ class OriginOfExamplesTest {
   }
 
   private void look(
-      Connector connector, DeclaredDocument document, Trace trace, String pointer, JsonNode node) {
+      Connector connector, String document, Trace trace, String pointer, JsonNode node) {
     if (node.isObject()) {
       node.properties()
           .forEach(
@@ -105,7 +114,7 @@ class OriginOfExamplesTest {
     }
   }
 
-  private void leaf(Connector connector, DeclaredDocument document, Origin origin) {
+  private void leaf(Connector connector, String document, Origin origin) {
     leaves++;
     String last = origin.pointer().substring(origin.pointer().lastIndexOf('/') + 1);
     String key = last.replace("~1", "/").replace("~0", "~");
@@ -117,7 +126,7 @@ class OriginOfExamplesTest {
     if (named) {
       found++;
     } else {
-      lost.add(document + " " + origin + " in: " + line);
+      lost.add(connector.id() + " " + document + " " + origin + " in: " + line);
     }
   }
 

@@ -28,7 +28,7 @@ import org.scorehub.canonical.avro.Site;
  */
 class PublishedUntpSamplesTest {
 
-  private static final Path ROOT = DeclaredDocument.ROOT;
+  private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static Path published(String name) {

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.scorehub.canonical.CanonicalField;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.CanonicalTypes;
 import org.scorehub.connector.DocumentDefinition;
+import org.scorehub.connector.DocumentDefinition.Direction;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.OutboundDocument;
 
@@ -48,7 +47,8 @@ final class CanonicalPathsCheck implements ContractCheck {
     if (inbound != null) {
       return accounting.problems(
           paths.keySet(),
-          filled(inbound, examples),
+          new FilledPaths(inbound, NativeValues.of(subject.connector().bundle(), document))
+              .of(examples),
           path ->
               "nothing fills "
                   + path
@@ -63,22 +63,15 @@ final class CanonicalPathsCheck implements ContractCheck {
         path -> path + " is told");
   }
 
-  /** Without the maps of values that are kept as they are. */
-  private static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
+  /** Without the maps of values that are kept as they are, and what nobody sends. */
+  static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
+    boolean inbound = document.direction() == Direction.IN;
     Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
     for (CanonicalField field : CanonicalField.of(CanonicalTypes.named(document.canonical()))) {
-      if (!field.path().endsWith(KEPT)) {
+      if (!field.path().endsWith(KEPT) && !(inbound && field.setByHub())) {
         paths.put(field.path(), field.samples());
       }
     }
     return paths;
-  }
-
-  private static Set<String> filled(InboundDocument document, List<Example> examples) {
-    Set<String> filled = new TreeSet<>();
-    for (JsonNode tree : ExampleTrees.of(document, examples).valid()) {
-      filled.addAll(TreeLeaves.paths(document.mapping().apply(tree).output()));
-    }
-    return filled;
   }
 }

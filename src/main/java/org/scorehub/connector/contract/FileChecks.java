@@ -9,6 +9,19 @@ final class FileChecks {
 
   static List<ContractCheck> all() {
     return List.of(
-        new ProfileCheck(), new ExamplesCheck(), new NativePathsCheck(), new CanonicalPathsCheck());
+        new ProfileCheck(),
+        new DeclarationsCheck(),
+        new FilesCheck(),
+        new SecretsCheck(),
+        new ExamplesCheck(),
+        new NativePathsCheck(),
+        new CanonicalPathsCheck(),
+        new UnknownCodesCheck(),
+        new OutboundValidCheck(),
+        new RoundTripCheck(),
+        new NoClosingCodeCheck(),
+        new DeterminismCheck(),
+        new LimitsCheck(),
+        new RobustnessCheck());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The first place in which two trees differ.
@@ -15,6 +16,7 @@ import java.util.Set;
 record JsonDifference(String pointer, JsonNode expected, JsonNode got) {
 
   private static final int SHOWN = 120;
+  private static final String KEPT = "/extensions";
 
   static Optional<JsonDifference> first(JsonNode expected, JsonNode got) {
     return first("", expected, got);
@@ -39,6 +41,32 @@ record JsonDifference(String pointer, JsonNode expected, JsonNode got) {
       }
     }
     return Optional.of(new JsonDifference(at, expected, got));
+  }
+
+  /** Paths without positions of all values that differ, but for what is kept as it was. */
+  static Set<String> all(JsonNode one, JsonNode other) {
+    Set<String> paths = new TreeSet<>();
+    all("", one, other, paths);
+    return paths;
+  }
+
+  private static void all(String at, JsonNode one, JsonNode other, Set<String> paths) {
+    if (at.endsWith(KEPT)) {
+      return;
+    }
+    if (one.isObject() || other.isObject()) {
+      names(one, other).forEach(n -> all(at + "/" + n, one.path(n), other.path(n), paths));
+    } else if (one.isArray() || other.isArray()) {
+      for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+        all(at + "[]", one.path(i), other.path(i), paths);
+      }
+    } else if (!one.equals(other) && !(absent(one) && absent(other))) {
+      paths.add(at);
+    }
+  }
+
+  private static boolean absent(JsonNode node) {
+    return node.isNull() || node.isMissingNode();
   }
 
   /** {@code at /findings/0/topic expected "A", got "B"}. */

@@ -11,10 +11,7 @@ import org.scorehub.canonical.Problem;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.OutboundDocument;
-import org.scorehub.document.SchemaPath;
-import org.scorehub.document.SchemaPaths;
 import org.scorehub.document.TableLayout;
-import org.scorehub.mapping.Bundle;
 
 /** Nothing that their schema allows is overlooked. */
 final class NativePathsCheck implements ContractCheck {
@@ -42,7 +39,7 @@ final class NativePathsCheck implements ContractCheck {
 
   private static List<Problem> violations(
       ContractSubject subject, String name, DocumentDefinition document) {
-    Map<String, List<JsonNode>> paths = paths(subject.connector().bundle(), document);
+    Map<String, List<JsonNode>> paths = NativeValues.of(subject.connector().bundle(), document);
     Accounting accounting = new Accounting(subject.manifest(), name, LIST, document.ignored());
     List<Example> examples = subject.examples(name);
     InboundDocument inbound = subject.connector().inbound(name).orElse(null);
@@ -56,30 +53,13 @@ final class NativePathsCheck implements ContractCheck {
     OutboundDocument outbound = subject.connector().outbound(name).orElseThrow();
     return accounting.problems(
         paths.keySet(),
-        written(outbound, examples),
+        written(outbound, examples, paths.keySet()),
         path ->
             "nothing writes " + path + ": map it, show it in an example, or list it under ignored",
         path -> path + " is written");
   }
 
-  private static Map<String, List<JsonNode>> paths(Bundle bundle, DocumentDefinition document) {
-    Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
-    for (SchemaPath path : schemaPaths(bundle, document)) {
-      paths.put(path.path(), path.samples());
-    }
-    return paths;
-  }
-
-  private static List<SchemaPath> schemaPaths(Bundle bundle, DocumentDefinition document) {
-    TableLayout layout = document.table() == null ? TableLayout.PLAIN : document.table();
-    return switch (document.format()) {
-      case XML -> SchemaPaths.xml(bundle::read, document.schema(), String.valueOf(document.root()));
-      case JSON -> SchemaPaths.json(bundle::read, document.schema());
-      case TABLE -> SchemaPaths.table(bundle::read, document.schema(), layout);
-    };
-  }
-
-  private static Set<String> used(
+  static Set<String> used(
       InboundDocument document, List<Example> examples, Map<String, List<JsonNode>> paths) {
     ExampleTrees trees = ExampleTrees.of(document, examples);
     Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
@@ -98,13 +78,14 @@ final class NativePathsCheck implements ContractCheck {
   }
 
   /** Rows that go out are documents of their own, as those that come in. */
-  private static Set<String> written(OutboundDocument document, List<Example> examples) {
+  static Set<String> written(OutboundDocument document, List<Example> examples, Set<String> all) {
     TableLayout table = document.definition().table();
     boolean rows = table != null && table.group() == null;
     Set<String> written = new LinkedHashSet<>();
     for (JsonNode canonical : ExampleTrees.of(document, examples)) {
-      for (String path : TreeLeaves.paths(document.mapping().apply(canonical).output())) {
-        written.add(rows ? path.substring("/rows[]".length()) : path);
+      for (TreePlace leaf : TreePlace.leaves(document.mapping().apply(canonical).output())) {
+        String path = leaf.generalPath();
+        written.addAll(UsedPaths.meant(rows ? path.substring("/rows[]".length()) : path, all));
       }
     }
     return written;

@@ -15,6 +15,9 @@ import org.scorehub.mapping.Mapping;
  */
 final class UsedPaths {
 
+  private static final int PLACES = 4;
+  private static final int TREES = 6;
+
   private final Mapping mapping;
   private final List<JsonNode> trees;
   private final Set<String> shown = new LinkedHashSet<>();
@@ -51,7 +54,7 @@ final class UsedPaths {
   }
 
   /** Paths that a leaf is at or below. */
-  private static List<String> meant(String leaf, Set<String> all) {
+  static List<String> meant(String leaf, Set<String> all) {
     List<String> meant = new ArrayList<>();
     for (String path = PathPattern.general(leaf); !path.isEmpty(); path = parent(path)) {
       if (all.contains(path)) {
@@ -71,9 +74,10 @@ final class UsedPaths {
     if (shown.contains(path)) {
       return;
     }
-    for (JsonNode tree : trees) {
+    for (JsonNode tree : trees.subList(0, Math.min(TREES, trees.size()))) {
       for (JsonNode sample : samples) {
-        if (TreeVariants.of(tree, path, sample).stream().anyMatch(this::decides)) {
+        if (TreePlace.meant(tree, path, PLACES).stream()
+            .anyMatch(place -> decides(place, place.with(tree, sample)))) {
           used.add(path);
           return;
         }
@@ -81,7 +85,7 @@ final class UsedPaths {
     }
   }
 
-  private boolean decides(TreeVariants.Variant variant) {
-    return !Influence.of(mapping, variant.tree()).decidedBy(variant.path()).isEmpty();
+  private boolean decides(TreePlace place, JsonNode tree) {
+    return !Influence.of(mapping, tree).decidedBy(place.path()).isEmpty();
   }
 }
