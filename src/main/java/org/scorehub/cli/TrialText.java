@@ -44,6 +44,9 @@ record TrialText(boolean whole) {
       }
     }
     problems(table.problems(), text);
+    if (table.children().isEmpty() && table.problems().isEmpty()) {
+      text.append("The table has no such row.\n");
+    }
     if (table.cut()) {
       text.append("There are more rows than these.\n");
     }

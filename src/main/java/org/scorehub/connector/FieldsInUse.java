@@ -72,9 +72,13 @@ public final class FieldsInUse {
     Set<String> used = new TreeSet<>();
     Set<String> seen = new TreeSet<>();
     for (JsonNode tree : trees(document, examples)) {
-      Influence.of(document.mapping(), tree)
-          .decided()
-          .forEach((path, decided) -> note(SchemaWalk.generalised(path), decided, used, seen));
+      Influence influence = Influence.of(document.mapping(), tree);
+      if (influence.leaves().stream()
+          .anyMatch(path -> !used.contains(SchemaWalk.generalised(path)))) {
+        influence
+            .decided()
+            .forEach((path, decided) -> note(SchemaWalk.generalised(path), decided, used, seen));
+      }
     }
     SchemaWalk.leaves(document.reader().schema()).stream()
         .filter(path -> !seen.contains(path) && !ignored.contains(path))

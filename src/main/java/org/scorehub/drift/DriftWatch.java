@@ -100,6 +100,11 @@ public class DriftWatch implements TranslationListener {
     }
   }
 
+  /** Changes of fields in use that nobody has decided about, as of the last second. */
+  long open() {
+    return open.get();
+  }
+
   /** Writes down what is waiting. Of a shape that fails, the count goes back. */
   synchronized void flush() {
     for (Seen seen : List.copyOf(waiting.keySet())) {

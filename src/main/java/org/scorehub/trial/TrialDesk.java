@@ -112,8 +112,17 @@ public final class TrialDesk {
 
     void add(byte[] child) {
       TableRow place = TableRow.of(child);
-      if (request.row() == 0 || request.row() == place.row()) {
+      if (request.row() == 0 || holds(child, request.row())) {
         children.add(new Trial.Child(place.sheet(), place.row(), trial(child)));
+      }
+    }
+
+    private static boolean holds(byte[] child, int row) {
+      try {
+        return JSON.readTree(child).path("rows").findValues("row").stream()
+            .anyMatch(number -> number.asInt() == row);
+      } catch (IOException e) {
+        return false;
       }
     }
 
@@ -131,6 +140,7 @@ public final class TrialDesk {
     Trial.Table result(boolean cut, List<Problem> problems) {
       boolean usable =
           problems.stream().noneMatch(Problem::blocking)
+              && (request.row() == 0 || !children.isEmpty())
               && children.stream().allMatch(child -> child.trial().usable());
       return new Trial.Table(usable, connector.bundle().id(), children, cut, problems);
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param explain places whose values are to be explained, in the canonical record; of a document
  *     that is sent, in their document
  * @param of places of which to tell what they decide, the other way round
- * @param row of a table the row, from 1, of the only child to look at; 0 for all
+ * @param row of a table a row, from 1, of the only child to look at; 0 for all
  */
 public record TrialRequest(List<String> explain, List<String> of, int row) {
 

@@ -19,7 +19,11 @@ import org.scorehub.connector.contract.BrokenExamples;
 /** A proposal's example fails in the project as it is, and passes once its edits are made. */
 class ProposalsTest {
 
-  @TempDir private Path root;
+  private final Path root;
+
+  ProposalsTest(@TempDir Path root) {
+    this.root = root;
+  }
 
   @ParameterizedTest(name = "{0} {1}: {2} {3} {4}")
   @CsvSource({

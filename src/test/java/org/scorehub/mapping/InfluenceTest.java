@@ -62,4 +62,15 @@ class InfluenceTest {
     assertThat(influence.decidedBy("/rows[1]/open")).containsExactly("/rows");
     assertThat(influence.deciding("/rows/0/code")).containsExactly("/rows[2]/c");
   }
+
+  @Test
+  void triesLikelyValuesWhereUnknownOnesChangeNothing() throws Exception {
+    Influence influence =
+        influence(
+            "{\"bad\": .flag == \"true\", \"name\": .name}",
+            "{\"flag\": \"false\", \"name\": \"x\"}");
+    assertThat(influence.deciding("/bad")).containsExactly("/flag");
+    assertThat(influence.decidedBy("/flag")).isEmpty();
+    assertThat(influence.decidedByLikely("/flag")).containsExactly("/bad");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scorehub.mapping.Origin.Found;
@@ -103,10 +104,12 @@ class TraceTest {
   void tellsTheRowOfTheCodeListAndThePatternOfTheDate() throws Exception {
     List<Step> code = trace().steps("/rows/1/code", Set.of("/rows[2]/c"));
     assertThat(code).hasSize(1);
-    UsedRow row = code.get(0).row();
-    assertThat(row).isNotNull();
-    assertThat(row.file() + ":" + row.line()).isEqualTo("mappings/example/codes/area.csv:2");
-    assertThat(row.cells()).containsEntry("ours", "one").containsEntry("note", "first");
+    assertThat(code.get(0).row())
+        .isEqualTo(
+            new UsedRow(
+                "mappings/example/codes/area.csv",
+                2,
+                Map.of("theirs", "1", "ours", "one", "note", "first")));
     List<Step> date = trace().steps("/rows/1/on", Set.of("/rows[2]/day"));
     assertThat(date).extracting(Step::pattern).containsExactly("dd.MM.yyyy");
   }

@@ -43,7 +43,7 @@ record Answers(DocumentDefinition definition) {
 
   private String decidedBy(List<Source> sources) {
     if (sources.isEmpty()) {
-      return "The mapping says so whatever the " + other() + " holds.";
+      return "No other value that was tried in the " + other() + " changes it.";
     }
     String others = sources.size() == 1 ? "" : " and " + (sources.size() - 1) + " more";
     return "Decided by " + sources.get(0).path() + others + ".";

@@ -165,7 +165,7 @@ public final class Explainer {
 
   private Reach reachOf(String leaf) {
     List<Reach.Decided> decided = new ArrayList<>();
-    for (String pointer : influence.decidedBy(leaf)) {
+    for (String pointer : decidedBy(leaf)) {
       if (!pointer.isEmpty()) {
         JsonNode value = result.at(JsonPointer.compile(pointer));
         decided.add(
@@ -174,6 +174,12 @@ public final class Explainer {
     }
     Source of = places.at(List.of(leaf)).get(0);
     return new Reach(of, decided, answers.reach(leaf, decided.size(), isKept(result, leaf)));
+  }
+
+  /** A problem alone, the empty pointer, is no value. */
+  private Set<String> decidedBy(String leaf) {
+    Set<String> decided = influence.decidedBy(leaf);
+    return decided.stream().allMatch(String::isEmpty) ? influence.decidedByLikely(leaf) : decided;
   }
 
   /** Whether the place is kept under its own name. */

