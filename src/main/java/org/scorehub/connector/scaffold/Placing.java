@@ -69,7 +69,8 @@ final class Placing {
   }
 
   private List<Path> putAside(List<Path> there) {
-    String time = LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    String time =
+        LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     Path aside = root.resolve(".hub/replaced").resolve(id + "-" + time);
     Map<Path, Path> moves = new LinkedHashMap<>();
     there.forEach(folder -> moves.put(folder, aside.resolve(root.relativize(folder).getName(0))));
