@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -80,7 +78,8 @@ public final class ConnectorCatalogue {
     ConnectorCatalogue catalogue = new ConnectorCatalogue();
     for (String id : ids(projectRoot)) {
       try {
-        catalogue.activate(read(projectRoot, id));
+        catalogue.activate(
+            ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id));
       } catch (InvalidConnector e) {
         catalogue.reject(id, e);
       }
@@ -89,24 +88,23 @@ public final class ConnectorCatalogue {
   }
 
   /**
-   * Reads and compiles one connector from its folders.
+   * Reads and compiles one connector from its folders, more strictly than {@link #load}, which
+   * leaves a connector in that works but for a route.
    *
    * @throws InvalidConnector if any of its files is wrong, its routes too; lists all that was found
    */
   public static Connector read(Path projectRoot, String id) {
-    Set<Problem> problems = new LinkedHashSet<>();
+    List<Problem> declared = Declarations.problems(projectRoot, id);
     try {
       Connector connector =
           ConnectorCompiler.compile(ConnectorCompiler.bundle(projectRoot, id), id);
-      problems.addAll(Declarations.problems(projectRoot, id));
-      if (problems.isEmpty()) {
+      if (declared.isEmpty()) {
         return connector;
       }
     } catch (InvalidConnector e) {
-      problems.addAll(e.problems());
-      problems.addAll(Declarations.problems(projectRoot, id));
+      throw e.with(declared);
     }
-    throw new InvalidConnector(id, List.copyOf(problems));
+    throw new InvalidConnector(id, declared);
   }
 
   /** Ids of the connectors in a project folder, sorted, without compiling them. */
