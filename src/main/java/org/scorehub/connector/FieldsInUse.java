@@ -73,7 +73,8 @@ public final class FieldsInUse {
     Set<String> seen = new TreeSet<>();
     for (JsonNode tree : trees(document, examples)) {
       Influence influence = Influence.of(document.mapping(), tree);
-      if (influence.leaves().stream().anyMatch(path -> !used.contains(SchemaWalk.generalised(path)))) {
+      if (influence.leaves().stream()
+          .anyMatch(path -> !used.contains(SchemaWalk.generalised(path)))) {
         influence
             .decided()
             .forEach((path, decided) -> note(SchemaWalk.generalised(path), decided, used, seen));
