@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ConnectorNewCommand.class,
       ConnectorTestCommand.class,
+      TryCommand.class,
+      ConnectorDriftCommand.class,
       ConnectorActivateCommand.class,
       ConnectorRollbackCommand.class
     })

@@ -77,7 +77,19 @@ record RunningServer(URI address, String user, String password) {
    * @throws HubFailure if the hub does not answer with JSON and 200
    */
   JsonNode get(String path) {
-    Answer answer = send(request(path).GET().build());
+    return content(send(request(path).GET().build()));
+  }
+
+  /**
+   * What a path of the interface answers to bytes.
+   *
+   * @throws HubFailure if the hub does not answer with JSON and 200
+   */
+  JsonNode post(String path, byte[] body) {
+    return content(send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build()));
+  }
+
+  private JsonNode content(Answer answer) {
     if (answer.status() != Answer.OK) {
       String detail = answer.body().path("detail").asText("");
       throw HubFailure.failed(

@@ -27,7 +27,7 @@ public final class DeliveryParts {
     registry.bind("deliveryLogin", login);
     registry.bind("httpRequests", new HttpRequests());
     registry.bind("httpAnswers", new HttpAnswers(login, Clock.systemUTC()));
-    registry.bind("soapAnswers", new SoapAnswers(Clock.systemUTC()));
+    registry.bind("soapAnswers", new SoapAnswers(login, Clock.systemUTC()));
     registry.bind("fileDrops", new FileDrops(settings));
     registry.bind("fileComparison", new FileComparison());
     registry.bind("sendOnce", new SendOnce());

@@ -21,6 +21,7 @@ import org.scorehub.passport.PassportIssuer;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
+import org.scorehub.trial.TrialDesk;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +60,11 @@ class PipelineConfiguration {
   @Bean
   KpiCatalogue kpiCatalogue(@Value("${hub.root}") String root) {
     return KpiCatalogue.read(read(Path.of(root), "mappings/score/kpis.csv"));
+  }
+
+  @Bean
+  TrialDesk trialDesk(ConnectorCatalogue catalogue, Matcher matcher, KpiCatalogue kpis) {
+    return new TrialDesk(catalogue::all, () -> matcher, () -> kpis);
   }
 
   @Bean

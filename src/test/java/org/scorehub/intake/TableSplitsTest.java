@@ -66,7 +66,15 @@ class TableSplitsTest {
   /** Another hub on the same servers. */
   private TableSplits hub() {
     return new TableSplits(
-        database, journal, ids, archive, documents, child, camel, Clock.systemUTC());
+        database,
+        journal,
+        ids,
+        archive,
+        documents,
+        child,
+        new TranslationListeners(List.of(), Clock.systemUTC()),
+        camel,
+        Clock.systemUTC());
   }
 
   private Exchange take(TableSplits hub) {

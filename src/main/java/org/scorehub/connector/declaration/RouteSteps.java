@@ -15,6 +15,40 @@ final class RouteSteps {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([^}:]+)(:[^}]*)?}}");
   private static final Pattern BEAN = Pattern.compile("#(?:bean:)?([A-Za-z][A-Za-z0-9]*)");
 
+  /** Steps that do nothing without an expression, which Camel's schema lets them lack. */
+  private static final Set<String> EXPRESSIVE =
+      Set.of("filter", "split", "setBody", "setHeader", "setProperty", "transform", "validate");
+
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          "expression",
+          "constant",
+          "csimple",
+          "datasonnet",
+          "exchangeProperty",
+          "groovy",
+          "header",
+          "hl7terser",
+          "java",
+          "joor",
+          "jq",
+          "js",
+          "jsonpath",
+          "language",
+          "method",
+          "mvel",
+          "ognl",
+          "python",
+          "ref",
+          "simple",
+          "spel",
+          "tokenize",
+          "variable",
+          "wasm",
+          "xpath",
+          "xquery",
+          "xtokenize");
+
   private final DeclarationFile file;
   private final Set<String> configurations;
   private final Set<String> parameters;
@@ -77,7 +111,14 @@ final class RouteSteps {
     }
     if (value.isTextual()) {
       text(at, value.textValue());
+    } else if (EXPRESSIVE.contains(name) && value.isObject() && !hasExpression(value)) {
+      problems.add(
+          file.problem(DeclarationFile.INVALID, at, "an expression is missing, such as simple"));
     }
+  }
+
+  private static boolean hasExpression(JsonNode step) {
+    return LANGUAGES.stream().anyMatch(step::has);
   }
 
   private void bean(String at, JsonNode bean) {

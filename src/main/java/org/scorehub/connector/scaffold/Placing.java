@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ final class Placing {
   }
 
   /**
+   * Writes all files or none.
+   *
    * @return where folders that were there are now
    */
   List<Path> place(Map<String, byte[]> files, boolean force) {
@@ -66,7 +69,8 @@ final class Placing {
   }
 
   private List<Path> putAside(List<Path> there) {
-    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    String time =
+        LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     Path aside = root.resolve(".hub/replaced").resolve(id + "-" + time);
     Map<Path, Path> moves = new LinkedHashMap<>();
     there.forEach(folder -> moves.put(folder, aside.resolve(root.relativize(folder).getName(0))));

@@ -108,7 +108,7 @@ public final class Scaffold {
     files.putAll(lists.files(request.id()));
     files.put(
         "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
-        RouteDraft.upload(request.id(), document, title(analysis, document), poll != null));
+        RouteDraft.upload(request.id(), document, title(document), poll != null));
     ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
     finish(analysis, inbound, mapping, samples);
     new SandboxDraft(request, document, poll, samples).addTo(files);
@@ -157,7 +157,7 @@ public final class Scaffold {
     };
   }
 
-  private static String title(Analysis analysis, String document) {
+  private static String title(String document) {
     String words = document.replace('-', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
@@ -169,7 +169,7 @@ public final class Scaffold {
         "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
     String description =
         "%s of %s, inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
-            .formatted(title(analysis, document), request.titleOrId(), samples.files());
+            .formatted(title(document), request.titleOrId(), samples.files());
     if (xml) {
       files.putAll(XsdDraft.of(samples, path, description));
     } else {
@@ -186,7 +186,7 @@ public final class Scaffold {
       ManifestDraft.@Nullable Poll poll) {
     SampleSet samples = analysis.samples();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("title", Yaml.scalar(title(analysis, document)));
+    facts.put("title", Yaml.scalar(title(document)));
     facts.put("direction", "in");
     facts.put("format", samples.format().name().toLowerCase(java.util.Locale.ROOT));
     if (samples.element() != null) {

@@ -3,6 +3,7 @@ package org.scorehub.intake.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ public final class FetchTrial {
   private final CamelContext camel;
   private final ConnectorSettings settings;
   private final TrialCursors cursors = new TrialCursors();
-  private final Map<PollSource, List<byte[]>> taken = new ConcurrentHashMap<>();
+  private final Map<PollSource, List<Taken>> taken = new ConcurrentHashMap<>();
   private volatile boolean away;
 
   private FetchTrial(CamelContext camel, ConnectorSettings settings) {
@@ -95,7 +96,9 @@ public final class FetchTrial {
 
   /** What was fetched of a source since {@link #forget}, in order; one page is several. */
   public List<byte[]> taken(String connector, String document, String tenant) {
-    return List.copyOf(taken.getOrDefault(new PollSource(connector, document, tenant), List.of()));
+    return taken.getOrDefault(new PollSource(connector, document, tenant), List.of()).stream()
+        .map(Taken::document)
+        .toList();
   }
 
   /** Forgets what was fetched, not where the cursors are. */
@@ -131,11 +134,24 @@ public final class FetchTrial {
     exchange.setProperty("hub.exchangeId", "trial");
   }
 
+  /** The same content at the same place is the same exchange, as it is where documents are kept. */
   private void take(Exchange exchange, byte[] document) {
     if (away) {
       throw new SourceUnavailable("what takes the documents is away");
     }
-    taken.computeIfAbsent(PollSource.of(exchange), s -> new CopyOnWriteArrayList<>()).add(document);
+    String position = exchange.getProperty(Polls.POSITION, String.class);
+    List<Taken> known =
+        taken.computeIfAbsent(PollSource.of(exchange), s -> new CopyOnWriteArrayList<>());
+    if (known.stream().noneMatch(t -> t.is(position, document))) {
+      known.add(new Taken(position, document));
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared byte by byte
+  private record Taken(String position, byte[] document) {
+    boolean is(String otherPosition, byte[] other) {
+      return position.equals(otherPosition) && Arrays.equals(document, other);
+    }
   }
 
   /** The only instance there is. */

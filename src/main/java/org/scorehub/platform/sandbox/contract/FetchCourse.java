@@ -51,24 +51,27 @@ final class FetchCourse {
 
   /** Everything that broke the promise; empty if nothing did. */
   List<Finding> run() {
-    boolean pages = sources.stream().anyMatch(Source::paged);
-    Set<TwinFault> faults =
-        sources.stream().noneMatch(Source::remote) ? Set.of() : pages ? FOR_PAGES : FOR_FILES;
+    List<Source> remote = sources.stream().filter(Source::remote).toList();
+    Set<TwinFault> faults = faults(remote);
     faults.stream().findFirst().ifPresent(trial.twin()::fail);
-    sources.forEach(source -> source.offer(trial));
-    trial.fetching().setAway(faults.isEmpty());
-    begin();
+    begin(remote);
     if (findings.isEmpty()) {
-      faults.forEach(this::fail);
+      faults.forEach(fault -> fail(fault, remote));
       beAway();
       recover();
     }
     return List.copyOf(findings);
   }
 
-  private void begin() {
-    for (Source source : sources) {
+  private static Set<TwinFault> faults(List<Source> remote) {
+    boolean pages = remote.stream().anyMatch(Source::paged);
+    return remote.isEmpty() ? Set.of() : pages ? FOR_PAGES : FOR_FILES;
+  }
+
+  private void begin(List<Source> some) {
+    for (Source source : some) {
       try {
+        source.offer(trial);
         source.begin(trial);
       } catch (Exception e) { // whatever Camel throws at a wrong template or parameter
         findings.add(new Finding(source, "its route cannot be made: " + e.getMessage()));
@@ -76,10 +79,9 @@ final class FetchCourse {
     }
   }
 
-  private void fail(TwinFault fault) {
+  private void fail(TwinFault fault, List<Source> failing) {
     String during = "while it is " + fault.name().toLowerCase(Locale.ROOT);
     trial.twin().fail(fault);
-    List<Source> failing = sources.stream().filter(Source::remote).toList();
     awaitFailure(failing, during);
     for (Source source : failing) {
       unmoved(source, during);
@@ -95,6 +97,7 @@ final class FetchCourse {
     trial.fetching().setAway(true);
     trial.twin().recover();
     trial.fetching().forget();
+    begin(sources.stream().filter(source -> !source.remote()).toList());
     awaitFailure(sources, "while what takes it is away");
     sources.forEach(source -> unmoved(source, "while what takes it is away"));
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ final class Routes {
         .toList();
   }
 
+  /** Whether a connector sends files to a server. */
+  static boolean byFile(Path root, String connector) {
+    return files(root, connector).stream().anyMatch(file -> text(file).contains("sftp-out"));
+  }
+
   /**
    * Where the route of an outbound document stands; of the manifest if there is none, with an empty
    * template.
@@ -46,7 +52,7 @@ final class Routes {
           template = i;
         }
         if (named.matcher(lines.get(i)).find()) {
-          var found = TEMPLATE.matcher(lines.get(template));
+          Matcher found = TEMPLATE.matcher(lines.get(template));
           String name = found.find() ? found.group(1) : "";
           if (name.endsWith("-out")) {
             return new Place(root.relativize(file).toString(), template + 1, name);

@@ -29,9 +29,13 @@ import org.springframework.util.FileSystemUtils;
 final class Trial implements AutoCloseable {
 
   /** Time limit of the hub's requests, shorter than a slow twin takes. */
-  private static final String PATIENCE_MILLIS = "400";
+  private static final String PATIENCE_MILLIS = "600";
 
-  private static final String SLOW_MILLIS = "900";
+  private static final String SLOW_MILLIS = "1000";
+
+  /** A file takes several steps, each of them slow. */
+  private static final String SLOW_STEP_MILLIS = "200";
+
   private static final List<String> TEMPLATES =
       List.of(
           "errors",
@@ -53,7 +57,11 @@ final class Trial implements AutoCloseable {
   private Trial(Path root, String connector, Path folder) throws Exception {
     this.folder = folder;
     Map<String, String> environment =
-        Map.of(variable(connector, "SLOW_MILLIS"), SLOW_MILLIS, "HUB_HOME", folder.toString());
+        Map.of(
+            variable(connector, "SLOW_MILLIS"),
+            Routes.byFile(root, connector) ? SLOW_STEP_MILLIS : SLOW_MILLIS,
+            "HUB_HOME",
+            folder.toString());
     TwinHost host = new TwinHost(root, folder, environment, "127.0.0.1", Optional.empty());
     this.twins = Twins.start(host, Set.of(connector), 0);
     this.twin = twins.of(connector).orElseThrow();

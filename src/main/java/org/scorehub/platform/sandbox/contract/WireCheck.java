@@ -51,7 +51,8 @@ abstract class WireCheck implements ContractCheck {
               "there is no such file, so nobody stands in for the other side; see docs/sandbox.md"));
     }
     List<Problem> problems = new ArrayList<>();
-    try (Trial trial = Trial.start(subject.root(), id, folder())) {
+    try (Silence silence = new Silence();
+        Trial trial = Trial.start(subject.root(), id, folder())) {
       run(subject, trial, problems);
     } catch (IllegalStateException e) {
       problems.add(
