@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./hub connector drift ID}: how a buyer's documents changed their form, and what mends it. */
+/**
+ * {@code ./hub connector drift ID}: how a buyer's documents changed their form, and what mends it.
+ */
 @Command(
     name = "drift",
     description = {

@@ -48,7 +48,9 @@ public final class FieldsInUse {
             (name, document) ->
                 fields.put(
                     name,
-                    of(document, root.resolve("mappings/" + connector.id() + "/examples/" + name))));
+                    of(
+                        document,
+                        root.resolve("mappings/" + connector.id() + "/examples/" + name))));
     return new FieldsInUse(fields);
   }
 
@@ -61,7 +63,8 @@ public final class FieldsInUse {
   public boolean contains(String document, String path) {
     return of(document).stream()
         .anyMatch(
-            used -> used.equals(path) || used.startsWith(path + "/") || used.startsWith(path + "["));
+            used ->
+                used.equals(path) || used.startsWith(path + "/") || used.startsWith(path + "["));
   }
 
   private static Set<String> of(InboundDocument document, Path examples) {
@@ -122,7 +125,8 @@ public final class FieldsInUse {
     }
     List<byte[]> bytes = new ArrayList<>();
     try (TableChildren children = table.open(() -> new ByteArrayInputStream(input))) {
-      while (bytes.size() < MOST_CHILDREN && children.next().map(c -> bytes.add(c.bytes())).isPresent()) {}
+      while (bytes.size() < MOST_CHILDREN
+          && children.next().map(c -> bytes.add(c.bytes())).isPresent()) {}
     }
     return bytes;
   }

@@ -32,8 +32,7 @@ record ColumnEdit(TextFile manifest, String document) {
     }
     int format = find("    format: table\\s*", start, end);
     return manifest.edit(
-        format,
-        manifest.lines().get(format) + "\n    table:\n      columns:\n        " + texts);
+        format, manifest.lines().get(format) + "\n    table:\n      columns:\n        " + texts);
   }
 
   /** Index of the first line of that form, or the end. */

@@ -103,7 +103,9 @@ final class DriftRule {
   private boolean isUsual(String path, @Nullable String type) {
     long had =
         earlier.stream()
-            .filter(e -> type == null ? e.fields().containsKey(path) : type.equals(e.fields().get(path)))
+            .filter(
+                e ->
+                    type == null ? e.fields().containsKey(path) : type.equals(e.fields().get(path)))
             .mapToLong(KnownShape::seen)
             .sum();
     return total >= ENOUGH && had >= USUAL * total;
@@ -112,9 +114,7 @@ final class DriftRule {
   private static Set<String> topmost(Set<String> paths) {
     Set<String> top = new TreeSet<>(paths);
     top.removeIf(
-        path ->
-            paths.stream()
-                .anyMatch(p -> path.startsWith(p + "/") || path.startsWith(p + "[")));
+        path -> paths.stream().anyMatch(p -> path.startsWith(p + "/") || path.startsWith(p + "[")));
     return top;
   }
 
@@ -130,16 +130,18 @@ final class DriftRule {
       }
     }
     List<Change> changes = new ArrayList<>();
-    pairs.values().forEach(
-        alike ->
-            alike.forEach(
-                pair -> {
-                  if (lost.contains(pair[0]) && gained.contains(pair[1])) {
-                    lost.remove(pair[0]);
-                    gained.remove(pair[1]);
-                    changes.add(renaming(pair[0], pair[1]));
-                  }
-                }));
+    pairs
+        .values()
+        .forEach(
+            alike ->
+                alike.forEach(
+                    pair -> {
+                      if (lost.contains(pair[0]) && gained.contains(pair[1])) {
+                        lost.remove(pair[0]);
+                        gained.remove(pair[1]);
+                        changes.add(renaming(pair[0], pair[1]));
+                      }
+                    }));
     return changes;
   }
 
@@ -184,7 +186,8 @@ final class DriftRule {
 
   private void addRetyped(String path, String type, Set<String> done, List<Change> changes) {
     String was = was(path);
-    boolean other = was != null && !was.equals(type) && !type.contains("null") && !was.contains("null");
+    boolean other =
+        was != null && !was.equals(type) && !type.contains("null") && !was.contains("null");
     if (other && isUsual(path, was) && done.add(path)) {
       changes.add(new Change(DriftKind.RETYPED, path, null, was, type, used(path)));
     }
@@ -196,7 +199,10 @@ final class DriftRule {
     all.add(shape);
     List<KnownShape> marked = all.stream().filter(s -> s.marks().contains(mark)).toList();
     java.time.Instant since =
-        marked.stream().map(KnownShape::firstSeen).min(java.util.Comparator.naturalOrder()).orElseThrow();
+        marked.stream()
+            .map(KnownShape::firstSeen)
+            .min(java.util.Comparator.naturalOrder())
+            .orElseThrow();
     boolean healed =
         all.stream()
             .anyMatch(

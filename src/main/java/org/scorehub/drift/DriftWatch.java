@@ -150,8 +150,7 @@ public class DriftWatch implements TranslationListener {
     return known.stream().filter(shape -> shape.hash().equals(hash)).findFirst().orElse(null);
   }
 
-  private void add(
-      ShapeCount count, Change change, Connector connector, InboundDocument document) {
+  private void add(ShapeCount count, Change change, Connector connector, InboundDocument document) {
     String sample = samples.of(count, document, change);
     boolean fresh = entries.add(count, change, sample, connector.bundle().id());
     if (fresh) {

@@ -30,7 +30,9 @@ final class MappingEdits {
     this.change = change;
   }
 
-  /** Sets of edits, any of which may be the right one; the one without an edit is not among them. */
+  /**
+   * Sets of edits, any of which may be the right one; the one without an edit is not among them.
+   */
   List<List<Edit>> candidates() {
     return switch (change.kind()) {
       case RENAMED -> renamed();
@@ -54,7 +56,14 @@ final class MappingEdits {
     String old = raw(change.path());
     String now = raw(String.valueOf(change.newPath()));
     Pattern reading =
-        Pattern.compile("(\\$[\\w-]+)?((?:" + STEP + ")*)\\.(?:\"" + Pattern.quote(old) + "\"|" + Pattern.quote(old) + "(?![\\p{L}\\p{N}_\\-:]))");
+        Pattern.compile(
+            "(\\$[\\w-]+)?((?:"
+                + STEP
+                + ")*)\\.(?:\""
+                + Pattern.quote(old)
+                + "\"|"
+                + Pattern.quote(old)
+                + "(?![\\p{L}\\p{N}_\\-:]))");
     List<List<Edit>> candidates = new ArrayList<>();
     for (TextFile file : files()) {
       Map<String, List<Integer>> places = new LinkedHashMap<>();
@@ -93,8 +102,8 @@ final class MappingEdits {
   /** Names in lists of known members. */
   private static String known(String line, String old, String now) {
     return line.replaceAll(
-        "(?<=[\\[,]) ?\"" + Pattern.quote(old) + "\"(?=[,\\]])",
-        Matcher.quoteReplacement(" \"" + old + "\", \"" + now + "\""))
+            "(?<=[\\[,]) ?\"" + Pattern.quote(old) + "\"(?=[,\\]])",
+            Matcher.quoteReplacement(" \"" + old + "\", \"" + now + "\""))
         .replace("[ \"", "[\"");
   }
 
@@ -102,17 +111,23 @@ final class MappingEdits {
   private List<List<Edit>> gained() {
     String now = raw(change.path());
     List<List<Edit>> candidates = new ArrayList<>();
-    Pattern line = Pattern.compile("(\\s*)\"([\\w]+)\": \\w+\\((\\$?[\\w-]*(?:" + STEP + ")*)(" + STEP + ")\\),?\\s*");
+    Pattern line =
+        Pattern.compile(
+            "(\\s*)\"([\\w]+)\": \\w+\\((\\$?[\\w-]*(?:" + STEP + ")*)(" + STEP + ")\\),?\\s*");
     for (String canonical : alike(now)) {
       for (TextFile file : files()) {
         for (int i = 0; i < file.lines().size(); i++) {
           Matcher found = line.matcher(file.lines().get(i));
           if (found.matches()) {
             String added =
-                found.group(1) + '"' + canonical + "\": " + value(canonical, found.group(3) + step(now)) + ",";
+                found.group(1)
+                    + '"'
+                    + canonical
+                    + "\": "
+                    + value(canonical, found.group(3) + step(now))
+                    + ",";
             String sibling = found.group(4).replaceAll("[.\"]", "");
-            candidates.add(
-                knownIn(file, i, added + "\n" + file.lines().get(i), sibling, now));
+            candidates.add(knownIn(file, i, added + "\n" + file.lines().get(i), sibling, now));
           }
         }
       }
@@ -141,7 +156,8 @@ final class MappingEdits {
   private List<String> alike(String name) {
     Map<String, Double> likeness = new LinkedHashMap<>();
     Schema root =
-        SpecificData.get().getSchema(org.scorehub.connector.CanonicalTypes.named(document.canonical()));
+        SpecificData.get()
+            .getSchema(org.scorehub.connector.CanonicalTypes.named(document.canonical()));
     collect(root, name, likeness, 0);
     return likeness.entrySet().stream()
         .filter(entry -> entry.getValue() >= FieldNames.ALIKE)

@@ -59,7 +59,8 @@ final class Proposals {
   }
 
   private Proposal proposal(Path root) {
-    Optional<ChangedDocument.Pair> pair = change.kind() == DriftKind.RETYPED ? Optional.empty() : pair(root);
+    Optional<ChangedDocument.Pair> pair =
+        change.kind() == DriftKind.RETYPED ? Optional.empty() : pair(root);
     if (pair.isEmpty()) {
       return Proposal.onlyWords(words() + " " + whatToDo());
     }
@@ -119,10 +120,7 @@ final class Proposals {
   }
 
   private boolean knowsField(Connector edited) {
-    return edited
-        .inbound(name)
-        .filter(d -> isKnown(d))
-        .isPresent();
+    return edited.inbound(name).filter(d -> isKnown(d)).isPresent();
   }
 
   private boolean isKnown(InboundDocument edited) {
@@ -133,19 +131,22 @@ final class Proposals {
 
   private Proposal proposal(ChangedDocument.Pair pair, List<Edit> edits, String expected) {
     String failing = translated(connector, pair.after());
-    String folder =
-        "mappings/%s/examples/%s/%s".formatted(connector.id(), name, folder());
+    String folder = "mappings/%s/examples/%s/%s".formatted(connector.id(), name, folder());
     ProposedExample example =
         new ProposedExample(
             folder, pair.name(), new String(pair.after(), StandardCharsets.UTF_8), expected + "\n");
-    return new Proposal(
-        words() + " " + whatToDo(), edits, example, !expected.equals(failing));
+    return new Proposal(words() + " " + whatToDo(), edits, example, !expected.equals(failing));
   }
 
   private String folder() {
-    String field = FieldNames.last(String.valueOf(change.newPath() == null ? change.path() : change.newPath()));
+    String field =
+        FieldNames.last(
+            String.valueOf(change.newPath() == null ? change.path() : change.newPath()));
     String plain = field.replaceAll("(?<=[a-z])(?=[A-Z])", "-").replaceAll("[^A-Za-z0-9]+", "-");
-    return "with-" + change.kind().name().toLowerCase(Locale.ROOT) + "-" + plain.toLowerCase(Locale.ROOT);
+    return "with-"
+        + change.kind().name().toLowerCase(Locale.ROOT)
+        + "-"
+        + plain.toLowerCase(Locale.ROOT);
   }
 
   private String words() {
@@ -182,7 +183,9 @@ final class Proposals {
     }
   }
 
-  /** Canonical JSON; null if there is any problem or alarm, which an example would have to state. */
+  /**
+   * Canonical JSON; null if there is any problem or alarm, which an example would have to state.
+   */
   private @Nullable String translated(Connector with, byte[] bytes) {
     InboundDocument inbound = with.inbound(name).orElseThrow();
     ArrayNode records = JSON.createArrayNode();

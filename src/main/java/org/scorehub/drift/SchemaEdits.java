@@ -52,7 +52,8 @@ final class SchemaEdits {
     for (int i = 0; i < file.lines().size(); i++) {
       if (change.kind() == DriftKind.GAINED) {
         if (file.lines().get(i).matches("\\s*\"properties\": \\{\\s*")) {
-          candidates.add(List.of(file.edit(i, file.lines().get(i) + "\n" + property(file, i + 1, old))));
+          candidates.add(
+              List.of(file.edit(i, file.lines().get(i) + "\n" + property(file, i + 1, old))));
         }
       } else if (file.lines().get(i).matches("\\s*\"" + Pattern.quote(old) + "\": \\{.*")) {
         candidates.addAll(jsonAt(file, i, old));
@@ -103,7 +104,8 @@ final class SchemaEdits {
           default -> "";
         };
     return "%s\"%s\": {%s\"description\": \"%s\"},"
-        .formatted(indent, new String(JsonStringEncoder.getInstance().quoteAsString(now)), schema, why());
+        .formatted(
+            indent, new String(JsonStringEncoder.getInstance().quoteAsString(now)), schema, why());
   }
 
   private String why() {

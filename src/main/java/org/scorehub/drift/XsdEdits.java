@@ -18,8 +18,7 @@ record XsdEdits(TextFile file, Change change) {
   /** Sets of edits, any of which may be the right one. */
   List<List<Edit>> candidates() {
     List<List<Edit>> candidates = new ArrayList<>();
-    Pattern opening =
-        Pattern.compile("(\\s*<(?:\\w+:)?" + word() + " )name=\"([^\"]+)\"(.*>)\\s*");
+    Pattern opening = Pattern.compile("(\\s*<(?:\\w+:)?" + word() + " )name=\"([^\"]+)\"(.*>)\\s*");
     for (int i = 0; i < file.lines().size(); i++) {
       Matcher line = opening.matcher(file.lines().get(i));
       if (line.matches()) {

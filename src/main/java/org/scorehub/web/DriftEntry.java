@@ -49,7 +49,23 @@ public record DriftEntry(
 
   DriftEntry with(Proposal found) {
     return new DriftEntry(
-        id, document, kind, path, newPath, was, becomes, inUse, warning, sample, exchangeId,
-        firstSeen, lastSeen, decision, decidedBy, decidedAt, note, found);
+        id,
+        document,
+        kind,
+        path,
+        newPath,
+        was,
+        becomes,
+        inUse,
+        warning,
+        sample,
+        exchangeId,
+        firstSeen,
+        lastSeen,
+        decision,
+        decidedBy,
+        decidedAt,
+        note,
+        found);
   }
 }

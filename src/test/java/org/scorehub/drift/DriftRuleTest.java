@@ -84,7 +84,8 @@ class DriftRuleTest {
 
   @Test
   void doesNotMissAFieldThatSimplyVaries() {
-    KnownShape without = shape("without", changed("/auditedUntil", "").fields(), Set.of(), 3, START);
+    KnownShape without =
+        shape("without", changed("/auditedUntil", "").fields(), Set.of(), 3, START);
     assertThat(changes(changed("/auditedUntil", ""), List.of(usual(40), without))).isEmpty();
   }
 
@@ -114,8 +115,7 @@ class DriftRuleTest {
     KnownShape one = shape("bad", USUAL, mark, 1, START.plusSeconds(60));
     KnownShape three = shape("bad", USUAL, mark, 3, START.plusSeconds(60));
     assertThat(changes(one, List.of(usual(20), one))).isEmpty();
-    assertThat(changes(three, List.of(usual(20), three)))
-        .containsExactly("RETYPED /auditedUntil");
+    assertThat(changes(three, List.of(usual(20), three))).containsExactly("RETYPED /auditedUntil");
     KnownShape since = shape("usual", USUAL, Set.of(), 20, START.plusSeconds(90));
     assertThat(changes(three, List.of(since, three))).isEmpty();
   }

@@ -36,7 +36,8 @@ class ProposalsTest {
       String id, String document, DriftKind kind, String path, String newPath) throws IOException {
     TestProject.copy(root);
     String becomes = kind == DriftKind.LOST ? null : "text";
-    Proposal proposal = proposal(id, document, new Change(kind, path, newPath, "text", becomes, true));
+    Proposal proposal =
+        proposal(id, document, new Change(kind, path, newPath, "text", becomes, true));
     assertThat(proposal.tried()).isTrue();
     assertThat(proposal.edits()).isNotEmpty();
 

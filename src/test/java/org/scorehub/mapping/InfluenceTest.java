@@ -66,7 +66,9 @@ class InfluenceTest {
   @Test
   void triesLikelyValuesWhereUnknownOnesChangeNothing() throws Exception {
     Influence influence =
-        influence("{\"bad\": .flag == \"true\", \"name\": .name}", "{\"flag\": \"false\", \"name\": \"x\"}");
+        influence(
+            "{\"bad\": .flag == \"true\", \"name\": .name}",
+            "{\"flag\": \"false\", \"name\": \"x\"}");
     assertThat(influence.deciding("/bad")).containsExactly("/flag");
     assertThat(influence.decidedBy("/flag")).isEmpty();
     assertThat(influence.decidedByLikely("/flag")).containsExactly("/bad");

@@ -78,8 +78,7 @@ final class NativePathsCheck implements ContractCheck {
   }
 
   /** Rows that go out are documents of their own, as those that come in. */
-  static Set<String> written(
-      OutboundDocument document, List<Example> examples, Set<String> all) {
+  static Set<String> written(OutboundDocument document, List<Example> examples, Set<String> all) {
     TableLayout table = document.definition().table();
     boolean rows = table != null && table.group() == null;
     Set<String> written = new LinkedHashSet<>();

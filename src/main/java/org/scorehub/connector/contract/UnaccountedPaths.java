@@ -29,8 +29,7 @@ public record UnaccountedPaths(List<String> ignored, List<String> unfilled) {
       throw new IllegalArgumentException("there is no document " + document);
     }
     List<Example> examples = subject.examples(document);
-    Map<String, List<JsonNode>> natives =
-        NativeValues.of(subject.connector().bundle(), definition);
+    Map<String, List<JsonNode>> natives = NativeValues.of(subject.connector().bundle(), definition);
     Map<String, List<JsonNode>> canonical = CanonicalPathsCheck.paths(definition);
     InboundDocument inbound = subject.connector().inbound(document).orElse(null);
     if (inbound != null) {

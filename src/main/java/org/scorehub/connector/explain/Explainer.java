@@ -179,9 +179,7 @@ public final class Explainer {
   /** A problem alone, the empty pointer, is no value. */
   private Set<String> decidedBy(String leaf) {
     Set<String> decided = influence.decidedBy(leaf);
-    return decided.stream().allMatch(String::isEmpty)
-        ? influence.decidedByLikely(leaf)
-        : decided;
+    return decided.stream().allMatch(String::isEmpty) ? influence.decidedByLikely(leaf) : decided;
   }
 
   /** Whether the place is kept under its own name. */

@@ -52,7 +52,8 @@ final class Examples {
   void inbound(String document, SampleSet samples) {
     InboundDocument inbound = connector.inbound(document).orElseThrow();
     for (SampleSet.Case sample : samples.cases()) {
-      String folder = "mappings/%s/examples/%s/%s/".formatted(connector.id(), document, sample.name());
+      String folder =
+          "mappings/%s/examples/%s/%s/".formatted(connector.id(), document, sample.name());
       files.put(folder + "input" + sample.ending(), sample.bytes());
       List<Problem> found = new ArrayList<>();
       JsonNode expected = expected(inbound, sample.bytes(), found);

@@ -141,7 +141,8 @@ final class FindingsDraft {
   /** Numbers that start again with each audit would make one finding of many. */
   private void nativeId(ObjectText finding, ListGuess list, String item) {
     Guess id = list.field("nativeId").orElse(null);
-    if (id == null || id.traits().values().stream().anyMatch(v -> !v.matches("[A-Za-z]?\\d{1,3}"))) {
+    if (id == null
+        || id.traits().values().stream().anyMatch(v -> !v.matches("[A-Za-z]?\\d{1,3}"))) {
       put(finding, list, "nativeId", item);
     } else if (list.field("nativeCode").isPresent()) {
       finding.note(
@@ -206,7 +207,9 @@ final class FindingsDraft {
     finding.put("topic", "topic(%s, %s)".formatted(Jslt.quoted(TOPICS), path));
   }
 
-  /** A code list of the project that knows all codes, if something says that they are of its scheme. */
+  /**
+   * A code list of the project that knows all codes, if something says that they are of its scheme.
+   */
   private String publishedList(Guess code) {
     List<String> schemes =
         mapping.analysis().identifiers().stream().map(g -> g.target().scheme()).toList();

@@ -12,7 +12,9 @@ final class Languages {
       Map.of(
           "en", Set.of("the", "of", "is", "and", "are", "not", "in", "to", "were", "was", "has"),
           "fr", Set.of("les", "des", "est", "sont", "une", "pas", "du", "et", "sur", "ne", "par"),
-          "de", Set.of("der", "die", "das", "und", "ist", "sind", "nicht", "den", "im", "ein", "eine"),
+          "de",
+              Set.of(
+                  "der", "die", "das", "und", "ist", "sind", "nicht", "den", "im", "ein", "eine"),
           "es", Set.of("los", "las", "el", "es", "no", "una", "del", "y", "son", "por", "estan"),
           "it", Set.of("gli", "della", "sono", "non", "il", "una", "nel", "e", "dei", "per"),
           "pt", Set.of("os", "as", "nao", "uma", "sao", "do", "da", "e", "dos", "na"),

@@ -42,13 +42,19 @@ public record LeftToDo(String file, int line, String what) {
       if (at >= 0) {
         String what = lines[i].substring(at + CodeLists.TO_DO.length());
         String code = path.endsWith(".csv") ? cell(lines[i]) + ": " : "";
-        all.add(new LeftToDo(path, i + 1, what.replaceFirst(": ", ": " + code).replaceAll("\"+$|\\.$", "").strip()));
+        all.add(
+            new LeftToDo(
+                path,
+                i + 1,
+                what.replaceFirst(": ", ": " + code).replaceAll("\"+$|\\.$", "").strip()));
       }
     }
   }
 
   private static String cell(String line) {
-    return line.startsWith("\"") ? line.substring(0, line.indexOf('"', 1) + 1) : line.substring(0, line.indexOf(','));
+    return line.startsWith("\"")
+        ? line.substring(0, line.indexOf('"', 1) + 1)
+        : line.substring(0, line.indexOf(','));
   }
 
   private int rank() {

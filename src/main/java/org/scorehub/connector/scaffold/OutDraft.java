@@ -43,7 +43,10 @@ final class OutDraft {
   OutDraft(ScaffoldRequest request, String template) {
     if (!TEMPLATES.contains(template)) {
       throw new UnusableSample(
-          "--out " + template + " is no route template; there are: " + String.join(", ", TEMPLATES));
+          "--out "
+              + template
+              + " is no route template; there are: "
+              + String.join(", ", TEMPLATES));
     }
     this.request = request;
     this.template = template;
@@ -95,7 +98,9 @@ final class OutDraft {
     switch (template) {
       case "http-out" -> {
         parameters.put("method", "PUT");
-        parameters.put("path", "/v1/sites/${key}/training-progress # " + CodeLists.TO_DO + "sending: their address");
+        parameters.put(
+            "path",
+            "/v1/sites/${key}/training-progress # " + CodeLists.TO_DO + "sending: their address");
       }
       case "soap-out" -> parameters.put("soapAction", Jslt.quoted(soapAction()));
       default -> {
@@ -130,8 +135,7 @@ final class OutDraft {
         format() == DocumentFormat.TABLE
             ? new SampleSet.Columns(Map.of(), 1, ";", null, List.of())
             : null;
-    return new ManifestDraft.Document(
-        DOCUMENT, facts, columns, null, null, List.of(), List.of());
+    return new ManifestDraft.Document(DOCUMENT, facts, columns, null, null, List.of(), List.of());
   }
 
   /** Why the draft leaves canonical paths out, by path. */
@@ -146,8 +150,7 @@ final class OutDraft {
 
   private String resource(String name) {
     String file = "progress." + name;
-    try (InputStream in =
-        Objects.requireNonNull(OutDraft.class.getResourceAsStream(file), file)) {
+    try (InputStream in = Objects.requireNonNull(OutDraft.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("${id}", request.id())
           .replace("${scheme}", request.schemeOrId())

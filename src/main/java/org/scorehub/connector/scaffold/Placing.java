@@ -35,7 +35,10 @@ final class Placing {
     if (!there.isEmpty() && !force) {
       throw new UnusableSample(
           "there is a connector %s already: %s; choose another id, or put it aside with --force"
-              .formatted(id, String.join(", ", there.stream().map(p -> root.relativize(p).toString()).toList())));
+              .formatted(
+                  id,
+                  String.join(
+                      ", ", there.stream().map(p -> root.relativize(p).toString()).toList())));
     }
     Path staging = staging();
     try {

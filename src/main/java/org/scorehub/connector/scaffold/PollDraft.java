@@ -20,17 +20,24 @@ final class PollDraft {
       return null;
     } else if (!TEMPLATES.contains(template)) {
       throw new UnusableSample(
-          "--poll " + template + " is no route template; there are: " + String.join(", ", TEMPLATES));
+          "--poll "
+              + template
+              + " is no route template; there are: "
+              + String.join(", ", TEMPLATES));
     } else if (template.equals("rest-poll") && samples.format() != DocumentFormat.JSON) {
       throw new UnusableSample("--poll rest-poll fetches JSON; use sftp-in or folder-in");
     }
     return new ManifestDraft.Poll(
-        template, template.equals("rest-poll") ? pages(document, samples.page(), path) : files(template, samples));
+        template,
+        template.equals("rest-poll")
+            ? pages(document, samples.page(), path)
+            : files(template, samples));
   }
 
   private static Map<String, String> pages(
       String document, SampleSet.@Nullable Page page, @Nullable String path) {
-    SampleSet.Page known = page == null ? new SampleSet.Page("/data", "/links/next", "/meta/cursor") : page;
+    SampleSet.Page known =
+        page == null ? new SampleSet.Page("/data", "/links/next", "/meta/cursor") : page;
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("path", path != null ? path : "/v1/" + document + "s?since=${cursor}");
     parameters.put("items", known.items());

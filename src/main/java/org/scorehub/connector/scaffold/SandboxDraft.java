@@ -52,7 +52,9 @@ final class SandboxDraft {
       text.append("  host-key: ${hub.twins.%s.host-key:}\n".formatted(id));
     }
     if (uses("folder-in", "folder-out")) {
-      text.append("  folder: ${hub.twins.%1$s.drops:${HUB_HOME:.hub}/sandbox/%1$s}/%2$s\n".formatted(id, tenant));
+      text.append(
+          "  folder: ${hub.twins.%1$s.drops:${HUB_HOME:.hub}/sandbox/%1$s}/%2$s\n"
+              .formatted(id, tenant));
     }
     if (request.out() == null) {
       text.append("  sends-only: true\n");
@@ -82,6 +84,9 @@ final class SandboxDraft {
 
   private String title() {
     String verb = poll == null ? " sends " : " offers ";
-    return request.titleOrId().replaceAll("[^\\p{L}\\p{N} ().-]", " ") + verb + "the first sample of " + document;
+    return request.titleOrId().replaceAll("[^\\p{L}\\p{N} ().-]", " ")
+        + verb
+        + "the first sample of "
+        + document;
   }
 }

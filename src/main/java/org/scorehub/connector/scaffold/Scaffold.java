@@ -31,11 +31,19 @@ public final class Scaffold {
   private static final String NOTHING_FILLS =
       "left to do: fields: not looked at yet: connector new found nothing in the samples that fills it";
   private static final String OWN = "the hub's own, never read from a document";
-  private static final String CONTACT = "looks like a person or how to reach one, who is not carried on";
+  private static final String CONTACT =
+      "looks like a person or how to reach one, who is not carried on";
   private static final String KEPT = "kept among the extensions; nothing is decided by it";
   private static final Set<String> OWN_FIELDS =
-      Set.of("/siteId", "/site/siteId", "/revision", "/escalationId", "/clocks[]/name",
-          "/clocks[]/dueAt", "/clocks[]/source", "/visibleTo[]");
+      Set.of(
+          "/siteId",
+          "/site/siteId",
+          "/revision",
+          "/escalationId",
+          "/clocks[]/name",
+          "/clocks[]/dueAt",
+          "/clocks[]/source",
+          "/visibleTo[]");
 
   private final ScaffoldRequest request;
   private final Bundle shared;
@@ -47,7 +55,9 @@ public final class Scaffold {
         Bundle.load(
             root,
             List.of(
-                "mappings/_shared", "mappings/canonical", "mappings/score",
+                "mappings/_shared",
+                "mappings/canonical",
+                "mappings/score",
                 "schemas/hub/connector.schema.json"));
   }
 
@@ -99,8 +109,7 @@ public final class Scaffold {
     files.put(
         "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
         RouteDraft.upload(request.id(), document, title(analysis, document), poll != null));
-    ManifestDraft.Document inbound =
-        inbound(analysis, document, schema, mapping.key(), poll);
+    ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
     finish(analysis, inbound, mapping, samples);
     new SandboxDraft(request, document, poll, samples).addTo(files);
     Map<String, byte[]> all = files.all();
@@ -156,7 +165,8 @@ public final class Scaffold {
   private String schema(Analysis analysis, String document) {
     SampleSet samples = analysis.samples();
     boolean xml = samples.format() == DocumentFormat.XML;
-    String path = "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
+    String path =
+        "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
     String description =
         "%s of %s, inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
             .formatted(title(analysis, document), request.titleOrId(), samples.files());
@@ -202,7 +212,9 @@ public final class Scaffold {
     String path = key == null ? "" : key.path().replace("[]", "");
     return path.matches("(/@?[A-Za-z_][A-Za-z0-9._-]*)+")
         ? path
-        : "/id # left to do: key: " + Jslt.comment(path) + " cannot be written here; name another field that tells documents apart";
+        : "/id # left to do: key: "
+            + Jslt.comment(path)
+            + " cannot be written here; name another field that tells documents apart";
   }
 
   private void finish(
@@ -231,9 +243,14 @@ public final class Scaffold {
   }
 
   private String summary(Analysis analysis, String document) {
-    String out = request.out() == null ? "" : ", and tells it how SCORE training works on what was found";
+    String out =
+        request.out() == null ? "" : ", and tells it how SCORE training works on what was found";
     return "Takes %s of %s and makes %s records of them%s."
-        .formatted(document.replace('-', ' ') + " documents", request.titleOrId(), analysis.canonical(), out);
+        .formatted(
+            document.replace('-', ' ') + " documents",
+            request.titleOrId(),
+            analysis.canonical(),
+            out);
   }
 
   private Connector compiled(ManifestDraft manifest) {
@@ -264,7 +281,8 @@ public final class Scaffold {
     try {
       files.writeTo(staging);
       ContractSubject subject = new ContractSubject(staging, connector);
-      manifest.add(accounted(inbound, UnaccountedPaths.of(subject, inbound.name()), analysis, mapping));
+      manifest.add(
+          accounted(inbound, UnaccountedPaths.of(subject, inbound.name()), analysis, mapping));
       if (out != null) {
         UnaccountedPaths paths = UnaccountedPaths.of(subject, OutDraft.DOCUMENT);
         manifest.add(

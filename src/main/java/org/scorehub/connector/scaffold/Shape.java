@@ -126,7 +126,8 @@ final class Shape {
   }
 
   private boolean hasElements() {
-    return members.keySet().stream().anyMatch(n -> !n.startsWith("@") && !n.equals(XmlSamples.TEXT));
+    return members.keySet().stream()
+        .anyMatch(n -> !n.startsWith("@") && !n.equals(XmlSamples.TEXT));
   }
 
   String name() {

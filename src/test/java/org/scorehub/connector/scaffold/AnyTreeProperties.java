@@ -34,8 +34,24 @@ class AnyTreeProperties {
   Arbitrary<JsonNode> documents() {
     Arbitrary<String> names =
         Arbitraries.oneOf(
-            Arbitraries.of("id", "name", "date", "findings", "code", "country", "if", "a b", "#text",
-                "@id", "a/b", "\"", "\\", "é", "工厂", "", "0"),
+            Arbitraries.of(
+                "id",
+                "name",
+                "date",
+                "findings",
+                "code",
+                "country",
+                "if",
+                "a b",
+                "#text",
+                "@id",
+                "a/b",
+                "\"",
+                "\\",
+                "é",
+                "工厂",
+                "",
+                "0"),
             Arbitraries.strings().ofMaxLength(6));
     return trees(names, 3)
         .list()
@@ -66,7 +82,8 @@ class AnyTreeProperties {
     Arbitrary<JsonNode> leaves =
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(12).map(nodes::textNode),
-            Arbitraries.of("2026-01-31", "31.01.2026", "CN", "open", "major", "4000000000006", "yes", " ")
+            Arbitraries.of(
+                    "2026-01-31", "31.01.2026", "CN", "open", "major", "4000000000006", "yes", " ")
                 .map(nodes::textNode),
             Arbitraries.longs().map(nodes::numberNode),
             Arbitraries.bigDecimals().map(n -> nodes.numberNode((BigDecimal) n)),

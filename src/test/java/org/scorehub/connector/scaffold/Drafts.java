@@ -43,8 +43,7 @@ final class Drafts {
 
   private static String line(CheckResult result, Problem problem) {
     return "%s: %s:%d: %s"
-        .formatted(
-            result.check(), problem.mappingFile(), problem.mappingLine(), problem.message());
+        .formatted(result.check(), problem.mappingFile(), problem.mappingLine(), problem.message());
   }
 
   /** The text of a drafted file. */
