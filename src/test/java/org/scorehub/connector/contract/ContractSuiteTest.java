@@ -25,7 +25,11 @@ class ContractSuiteTest {
   private static final String ROUTE = "routes/tiny/note-in.camel.yaml";
   private static final String CASE = "mappings/tiny/examples/note/a-mill/";
 
-  @TempDir private Path root;
+  private final Path root;
+
+  ContractSuiteTest(@TempDir Path root) {
+    this.root = root;
+  }
 
   @Test
   void passesAConnectorThatHoldsTheContract() throws IOException {

@@ -45,7 +45,11 @@ class DraftedConnectorTest {
             <description>A child was seen at a machine.</description></alert>
           """);
 
-  @TempDir private Path project;
+  private final Path project;
+
+  DraftedConnectorTest(@TempDir Path project) {
+    this.project = project;
+  }
 
   static Stream<ScaffoldRequest> twoWays() {
     return Stream.of(

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +18,10 @@ class KnownSamplesTest {
 
   private static final Path ROOT = Path.of("");
 
-  @TempDir private Path project;
+  private final Path project;
 
-  @BeforeEach
-  void copy() {
+  KnownSamplesTest(@TempDir Path project) {
+    this.project = project;
     TestProject.copy(project);
   }
 

@@ -20,7 +20,11 @@ class RefusedSamplesTest {
   private static final Sample SITE =
       Drafts.sample("site.json", "{\"siteName\": \"Sample Factory\", \"country\": \"VN\"}");
 
-  @TempDir private Path project;
+  private final Path project;
+
+  RefusedSamplesTest(@TempDir Path project) {
+    this.project = project;
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -25,7 +25,11 @@ class WireChecksTest {
   private static final List<ContractCheck> OF_THE_SANDBOX =
       List.of(new DeliveriesCheck(), new FetchesCheck());
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  WireChecksTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   static Stream<String> connectors() {
     return ConnectorCatalogue.ids(ROOT).stream();
