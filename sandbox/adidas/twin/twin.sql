@@ -27,10 +27,11 @@ DECLARE
 BEGIN
   CASE fault
     WHEN 'REFUSE' THEN RAISE EXCEPTION 'This factory is not among our suppliers' USING ERRCODE = 'check_violation';
-    WHEN 'BUSY' THEN RAISE EXCEPTION 'The database is busy' USING ERRCODE = 'too_many_connections';
+    WHEN 'BUSY', 'THROTTLED' THEN RAISE EXCEPTION 'The database is busy' USING ERRCODE = 'too_many_connections';
     WHEN 'SLOW' THEN PERFORM pg_sleep(3);
-    WHEN 'RESET' THEN PERFORM pg_terminate_backend(pg_backend_pid());
-    WHEN 'BROKEN' THEN RAISE EXCEPTION 'Internal error' USING ERRCODE = 'internal_error';
+    WHEN 'RESET', 'HALF' THEN PERFORM pg_terminate_backend(pg_backend_pid());
+    WHEN 'BROKEN', 'GARBLED' THEN RAISE EXCEPTION 'Internal error' USING ERRCODE = 'internal_error';
+    WHEN 'UNAUTHORIZED' THEN RAISE EXCEPTION 'No such login' USING ERRCODE = 'invalid_authorization_specification';
     ELSE NULL;
   END CASE;
   RETURN NEW;

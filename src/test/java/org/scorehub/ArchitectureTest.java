@@ -38,6 +38,7 @@ class ArchitectureTest {
           "passport",
           "reconcile",
           "delivery",
+          "trial",
           "security",
           "web",
           "cli",
@@ -85,6 +86,24 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(DataSource.class);
+
+  @ArchTest
+  static final ArchRule tryingADocumentHasNoWayToHaveAnEffect =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.scorehub.trial..", "org.scorehub.connector.explain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "java.net..",
+              "org.springframework..",
+              "org.apache.kafka..",
+              "org.apache.camel..",
+              "org.scorehub.intake..",
+              "org.scorehub.journal..",
+              "org.scorehub.delivery..");
 
   @ArchTest
   static final ArchRule nobodyUsesJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -8,13 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Finding;
-import org.scorehub.canonical.avro.FindingStatus;
 import org.scorehub.canonical.avro.IssueState;
-import org.scorehub.canonical.avro.LocalisedText;
 import org.scorehub.intake.Recording;
-import org.scorehub.matching.Escalations;
-import org.scorehub.matching.FindingSignal;
-import org.scorehub.matching.Match;
 import org.scorehub.matching.Matcher;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class FindingEscalations {
 
-  private final Matcher matcher;
-  private final Escalations escalations;
+  private final FindingAnswers answers;
   private final EscalationRows rows;
 
   FindingEscalations(Matcher matcher, EscalationRows rows) {
-    this.matcher = matcher;
-    this.escalations = new Escalations(matcher.rules());
+    this.answers = new FindingAnswers(matcher);
     this.rows = rows;
   }
 
@@ -37,9 +30,7 @@ final class FindingEscalations {
     List<EscalationRow> raised = new ArrayList<>();
     for (RecordedAudit audit : audits) {
       for (Finding finding : audit.canonical().getFindings()) {
-        if (finding.getStatus() != FindingStatus.CLOSED) {
-          raise(audit, finding, raised);
-        }
+        raise(audit, finding, raised);
       }
     }
     rows.writeNew(raised, recording);
@@ -49,26 +40,9 @@ final class FindingEscalations {
 
   private void raise(RecordedAudit audit, Finding finding, List<EscalationRow> raised) {
     Audit canonical = audit.canonical();
-    Match match = matcher.match(signal(canonical, finding));
-    escalations
-        .of(
-            canonical.getScheme(),
-            match,
-            canonical.getIssuedAt() == null ? audit.receivedAt() : canonical.getIssuedAt())
+    answers
+        .escalation(canonical, finding, answers.match(canonical, finding), audit.receivedAt())
         .ifPresent(found -> raised.add(EscalationRow.of(audit, finding, found)));
-  }
-
-  private static FindingSignal signal(Audit audit, Finding finding) {
-    LocalisedText text = finding.getTexts().isEmpty() ? null : finding.getTexts().get(0);
-    return new FindingSignal(
-        audit.getScheme(),
-        finding.getNativeCode(),
-        finding.getTopic(),
-        finding.getSeverity().getLevel(),
-        finding.getSeverity().getIssued(),
-        text == null ? null : text.getText(),
-        text == null ? null : text.getLanguage(),
-        false);
   }
 
   /** Cancels what findings raised that a corrected audit has taken back. */

@@ -14,15 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
-import org.scorehub.canonical.avro.Recommendation;
-import org.scorehub.canonical.avro.RecommendationReason;
 import org.scorehub.canonical.avro.Recommendations;
 import org.scorehub.intake.HubEvent;
 import org.scorehub.intake.Recording;
 import org.scorehub.matching.Matcher;
-import org.scorehub.matching.RankedModule;
 import org.scorehub.matching.RankedModules;
-import org.scorehub.matching.SiteRecommendation;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +27,12 @@ import org.springframework.stereotype.Component;
 public final class SiteRecommendations {
 
   private final IssueRows issueRows;
-  private final SiteRecommendation ranking;
-  private final String catalogueVersion;
+  private final RecommendationRecords records;
   private final ObjectMapper json;
 
   SiteRecommendations(IssueRows issueRows, Matcher matcher, ObjectMapper json) {
     this.issueRows = issueRows;
-    this.ranking = new SiteRecommendation(matcher);
-    this.catalogueVersion = matcher.rules().version();
+    this.records = new RecommendationRecords(matcher);
     this.json = json;
   }
 
@@ -63,14 +57,16 @@ public final class SiteRecommendations {
     List<Object[]> rows = new ArrayList<>();
     versions.forEach(
         (view, version) -> {
-          RankedModules modules = rank(issues.get(view), had.getOrDefault(view, Set.of()));
+          RankedModules modules =
+              records.rank(known(issues.get(view)), had.getOrDefault(view, Set.of()));
           ranked.put(view, modules);
-          Recommendations record = canonical(view, version, modules);
+          Recommendations record =
+              records.of(view.buyer(), view.siteId().toString(), version, modules);
           JsonNode now = CanonicalJson.write(record);
           if (!sameModules(now, stored.get(view))) {
             rows.add(
                 new Object[] {
-                  view.buyer(), view.siteId(), version, now.toString(), catalogueVersion
+                  view.buyer(), view.siteId(), version, now.toString(), records.catalogueVersion()
                 });
             recording.publish(
                 new HubEvent(
@@ -95,44 +91,8 @@ public final class SiteRecommendations {
     return ranked;
   }
 
-  private RankedModules rank(@Nullable Collection<Issue> issues, Set<String> had) {
-    List<Issue> known = issues == null ? List.of() : List.copyOf(issues);
-    return ranking.rank(known.stream().filter(Issue::isOpen).map(Issue::signal).toList(), had);
-  }
-
-  private Recommendations canonical(SiteView view, long version, RankedModules modules) {
-    return Recommendations.newBuilder()
-        .setSiteId(view.siteId().toString())
-        .setBuyer(view.buyer())
-        .setSiteVersion(version)
-        .setModules(modules.modules().stream().map(m -> canonical(view, m)).toList())
-        .setUncovered(modules.uncovered())
-        .setEscalated(modules.escalated())
-        .build();
-  }
-
-  private Recommendation canonical(SiteView view, RankedModule module) {
-    return Recommendation.newBuilder()
-        .setSiteId(view.siteId().toString())
-        .setBuyer(view.buyer())
-        .setModule(module.module())
-        .setRank(module.rank())
-        .setRole(module.role().label())
-        .setReasons(
-            module.reasons().stream()
-                .map(
-                    r ->
-                        RecommendationReason.newBuilder()
-                            .setTopic(r.topic())
-                            .setScheme(r.scheme())
-                            .setNativeCode(r.nativeCode())
-                            .setRule(r.rule())
-                            .setExplanation(r.explanation())
-                            .build())
-                .toList())
-        .setPrerequisites(module.prerequisites())
-        .setCatalogueVersion(catalogueVersion)
-        .build();
+  private static Collection<Issue> known(@Nullable Collection<Issue> issues) {
+    return issues == null ? List.of() : issues;
   }
 
   private static boolean sameModules(JsonNode now, @Nullable JsonNode before) {

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
     name = "connector",
     synopsisSubcommandLabel = "COMMAND",
     description = "Make, check and try a connector.",
-    subcommands = {ConnectorTestCommand.class})
+    subcommands = {
+      ConnectorNewCommand.class,
+      ConnectorTestCommand.class,
+      TryCommand.class,
+      ConnectorDriftCommand.class,
+      ConnectorActivateCommand.class,
+      ConnectorRollbackCommand.class
+    })
 final class ConnectorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -51,13 +51,17 @@ public final class ConnectorsCommand implements Callable<Integer> {
         required = true,
         description = "who asks; the password is HUB_PASSWORD in the environment, or asked for")
     private String user = "";
+
+    RunningServer server() {
+      return RunningServer.of(server, user);
+    }
   }
 
   @Override
   public Integer call() throws IOException {
     return live == null
         ? run(ProjectRoot.withRoutes(), System.out, System.err)
-        : run(RunningServer.of(live.server, live.user), System.out);
+        : run(live.server(), System.out);
   }
 
   int run(RunningServer server, OutputStream out) throws IOException {

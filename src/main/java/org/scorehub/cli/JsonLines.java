@@ -1,5 +1,6 @@
 package org.scorehub.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,15 @@ final class JsonLines {
   /** Over several lines, for people. */
   static void pretty(JsonNode value, OutputStream out) throws IOException {
     write(PRETTY.writeValueAsString(value), out);
+  }
+
+  /** Over several lines, without a line feed at the end. */
+  static String pretty(JsonNode value) {
+    try {
+      return PRETTY.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree cannot be written as JSON", e);
+    }
   }
 
   /** A problem as a tree. */

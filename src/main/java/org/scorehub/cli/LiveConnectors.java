@@ -38,6 +38,9 @@ final class LiveConnectors {
       for (JsonNode document : connector.path("documents")) {
         rows.addAll(rows(connector, document));
       }
+      if (connector.has("broken")) {
+        rows.add(broken(connector));
+      }
     }
     return TextTable.of(rows);
   }
@@ -51,6 +54,22 @@ final class LiveConnectors {
       rows.add(row(connector, document, poll(), document.has("polls") ? "not polled" : "ok"));
     }
     return rows;
+  }
+
+  /** Files that should become active and cannot; what ran before runs on. */
+  private static List<String> broken(JsonNode connector) {
+    JsonNode first = connector.at("/broken/problems/0");
+    String place = first.path("mappingFile").asText(NONE) + ":" + first.path("mappingLine").asInt();
+    return List.of(
+        text(connector, "id"),
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        "files broken: " + place + " " + text(first, "message"));
   }
 
   private static JsonNode poll() {

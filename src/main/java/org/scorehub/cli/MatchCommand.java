@@ -4,10 +4,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,8 @@ public final class MatchCommand implements Callable<Integer> {
 
   int run(InputStream in, OutputStream out, OutputStream err) throws IOException {
     try {
-      Matcher matcher = new Matcher(MatchingRules.load(MatchCommand::projectFile));
+      Matcher matcher =
+          new Matcher(MatchingRules.load(path -> ProjectRoot.read(ProjectRoot.find(), path)));
       return match(new MatchLines(matcher), in, out, err);
     } catch (InvalidRules invalid) {
       JsonLines.problems(invalid.problems(), err);
@@ -71,16 +70,6 @@ public final class MatchCommand implements Callable<Integer> {
     }
     try (InputStream findings = new FileInputStream(file.toFile())) {
       return lines.run(findings, out, err) ? DONE : BAD_INPUT;
-    }
-  }
-
-  private static byte[] projectFile(String path) {
-    try {
-      return Files.readAllBytes(ProjectRoot.find().resolve(path));
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no " + path + " in " + ProjectRoot.find(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.scorehub.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The folder with {@code routes/}, {@code mappings/} and {@code schemas/}. */
@@ -28,5 +31,20 @@ final class ProjectRoot {
       throw HubFailure.failed("there is no folder routes in " + root.toAbsolutePath().normalize());
     }
     return root;
+  }
+
+  /**
+   * A file of the project.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static byte[] read(Path root, String path) {
+    try {
+      return Files.readAllBytes(root.resolve(path));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("there is no " + path + " in " + root, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.scorehub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
@@ -62,21 +63,67 @@ record RunningServer(URI address, String user, String password) {
   }
 
   /**
+   * What the hub said.
+   *
+   * @param body JSON; a missing node if it sent none
+   */
+  record Answer(int status, JsonNode body) {
+    static final int OK = 200;
+  }
+
+  /**
    * What a path of the interface gives.
    *
    * @throws HubFailure if the hub does not answer with JSON and 200
    */
   JsonNode get(String path) {
+    return content(send(request(path).GET().build()));
+  }
+
+  /**
+   * What a path of the interface answers to bytes.
+   *
+   * @throws HubFailure if the hub does not answer with JSON and 200
+   */
+  JsonNode post(String path, byte[] body) {
+    return content(send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build()));
+  }
+
+  private JsonNode content(Answer answer) {
+    if (answer.status() != Answer.OK) {
+      String detail = answer.body().path("detail").asText("");
+      throw HubFailure.failed(
+          address
+              + " answered "
+              + answer.status()
+              + " to "
+              + user
+              + (detail.isEmpty() ? "" : ": " + detail));
+    }
+    return answer.body();
+  }
+
+  /**
+   * What the hub answers to JSON.
+   *
+   * @throws HubFailure if it does not answer
+   */
+  Answer post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private Answer send(HttpRequest request) {
     try {
       HttpResponse<byte[]> answer =
           HttpClient.newBuilder()
               .connectTimeout(PATIENCE)
               .build()
-              .send(request(path), HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw HubFailure.failed(address + " answered " + answer.statusCode() + " to " + user);
-      }
-      return JSON.readTree(answer.body());
+              .send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(answer.statusCode(), json(answer));
     } catch (IOException e) {
       throw HubFailure.failed("there is no hub at " + address + ": " + e);
     } catch (InterruptedException e) {
@@ -85,14 +132,24 @@ record RunningServer(URI address, String user, String password) {
     }
   }
 
-  private HttpRequest request(String path) {
+  private JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    if (type.contains("json")) {
+      return JSON.readTree(answer.body());
+    }
+    if (answer.statusCode() == Answer.OK) {
+      throw HubFailure.failed(address + " answered with something else than JSON");
+    }
+    return MissingNode.getInstance();
+  }
+
+  private HttpRequest.Builder request(String path) {
     String login = user + ':' + password;
     return HttpRequest.newBuilder(URI.create(address + path))
         .timeout(PATIENCE)
         .header("Accept", "application/json")
         .header(
             "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-        .build();
+            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
   }
 }

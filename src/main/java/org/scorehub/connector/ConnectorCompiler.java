@@ -49,7 +49,7 @@ public final class ConnectorCompiler {
     return Bundle.load(
         projectRoot,
         List.of(
-            Manifest.path(connector),
+            "routes/" + connector,
             "mappings/" + connector,
             "mappings/_shared",
             "mappings/canonical",

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -72,7 +73,12 @@ public record ConnectorSettings(Map<String, Tenants> connectors) {
   }
 
   public ConnectorSettings {
-    connectors = connectors == null ? Map.of() : Map.copyOf(connectors);
+    connectors = new ConcurrentHashMap<>(connectors == null ? Map.of() : connectors);
+  }
+
+  /** Adds the tenants of a connector that has none yet; nothing else ever changes. */
+  public void add(String connector, Tenants tenants) {
+    connectors.putIfAbsent(connector, tenants);
   }
 
   /** Organisations that use the connector; empty if none do. */

@@ -1,6 +1,7 @@
 package org.scorehub.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,6 +73,14 @@ public final class InboundDocument {
    */
   public Optional<TableReader> table() {
     return reader instanceof TableReader table ? Optional.of(table) : Optional.empty();
+  }
+
+  /** The shape of a table of these columns, of which no row could be read. */
+  public DocumentShape shapeOf(Set<String> columns) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    boolean grouped = definition.table() != null && definition.table().group() != null;
+    return shapes.of(
+        grouped ? nodes.objectNode().set("rows", nodes.arrayNode()) : nodes.objectNode(), columns);
   }
 
   /** Finds the native key without reading the whole document; empty if it cannot be found. */

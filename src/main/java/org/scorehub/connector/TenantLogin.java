@@ -16,7 +16,8 @@ public final class TenantLogin {
   private final ConnectorSettings settings;
   private final ClientCredentials clientCredentials = new ClientCredentials();
 
-  TenantLogin(ConnectorSettings settings) {
+  /** Logs in with what these settings say. */
+  public TenantLogin(ConnectorSettings settings) {
     this.settings = settings;
   }
 

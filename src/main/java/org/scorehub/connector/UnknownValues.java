@@ -7,7 +7,7 @@ import java.util.Set;
 import org.scorehub.document.SchemaWalk;
 
 /** Finds the values of a tree that stand at or below some generalised paths. */
-final class UnknownValues {
+public final class UnknownValues {
 
   private static final int MOST = 1_000;
   private static final String TEXT = "#text";
@@ -20,7 +20,7 @@ final class UnknownValues {
   }
 
   /** Texts by native path, in the order of the tree. */
-  static Map<String, String> of(JsonNode tree, Set<String> wanted) {
+  public static Map<String, String> of(JsonNode tree, Set<String> wanted) {
     UnknownValues found = new UnknownValues(wanted);
     if (!wanted.isEmpty()) {
       found.collect(tree, "", false);

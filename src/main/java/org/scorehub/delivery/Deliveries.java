@@ -77,18 +77,19 @@ public final class Deliveries {
 
   private void address(PreparedDelivery delivery, Exchange exchange) {
     exchange.setProperty(PREPARED, delivery);
-    exchange.setProperty("hub.connector", delivery.connector());
-    exchange.setProperty("hub.document", delivery.document());
-    exchange.setProperty("hub.organisation", delivery.buyer());
-    exchange.setProperty("hub.idempotencyKey", delivery.idempotencyKey());
-    exchange.setProperty("hub.contentType", delivery.contentType());
-    exchange.setProperty("hub.content", delivery.content());
-    exchange.setProperty("hub.version", delivery.version());
-    exchange.setProperty("hub.key", key(delivery));
     ConnectorSettings.Tenant tenant = settings.tenant(delivery.connector(), delivery.buyer());
-    exchange.setProperty("hub.endpoint", tenant == null ? null : tenant.endpoint());
-    exchange.getMessage().removeHeaders("*");
-    exchange.getMessage().setBody(delivery.content());
+    Parcel parcel =
+        new Parcel(
+            delivery.connector(),
+            delivery.document(),
+            delivery.buyer(),
+            tenant == null ? null : tenant.endpoint(),
+            delivery.idempotencyKey(),
+            delivery.contentType(),
+            delivery.version(),
+            key(delivery),
+            delivery.content());
+    Attempt.address(parcel, exchange);
   }
 
   private @Nullable String key(PreparedDelivery delivery) {
@@ -190,9 +191,7 @@ public final class Deliveries {
   /** Notes what became of the attempt; without an answer the other side counts as unavailable. */
   public void finish(Exchange exchange) {
     PreparedDelivery delivery = exchange.getProperty(PREPARED, PreparedDelivery.class);
-    Answer given = exchange.getProperty("hub.answer", Answer.class);
-    Answer answer =
-        given == null ? new Answer.Unavailable("no answer: " + cause(exchange), null) : given;
+    Answer answer = Attempt.answer(exchange);
     database.transactions().executeWithoutResult(status -> note(delivery, answer));
     if (answer instanceof Answer.Unavailable) {
       exchange.setProperty("hub.more", false);
@@ -281,10 +280,5 @@ public final class Deliveries {
   private static String shortened(String detail) {
     String clean = detail.replace('\0', ' ');
     return clean.length() > MAX_DETAIL ? clean.substring(0, MAX_DETAIL) + "…" : clean;
-  }
-
-  private static String cause(Exchange exchange) {
-    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    return caught == null ? "the route gave none" : String.valueOf(caught.getMessage());
   }
 }

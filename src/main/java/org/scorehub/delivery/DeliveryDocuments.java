@@ -24,14 +24,18 @@ final class DeliveryDocuments {
                 Collectors.toUnmodifiableMap(s -> s.type().getSimpleName(), Function.identity()));
   }
 
-  /** Empty if no connector writes it. */
+  /** As it is now or was last; empty if no connector ever wrote it. */
   Optional<OutboundDocument> document(String connector, String document) {
-    return catalogue.find(connector).flatMap(found -> found.outbound(document));
+    return catalogue.findLast(connector).flatMap(found -> found.outbound(document));
   }
 
   /** Empty if no connector writes the document, or nothing composes what it tells of. */
   Optional<DeliverySubject> subject(String connector, String document) {
-    return document(connector, document)
-        .map(found -> byCanonical.get(found.definition().canonical()));
+    return document(connector, document).flatMap(this::subject);
+  }
+
+  /** Empty if nothing composes what the document tells of. */
+  Optional<DeliverySubject> subject(OutboundDocument document) {
+    return Optional.ofNullable(byCanonical.get(document.definition().canonical()));
   }
 }

@@ -67,7 +67,7 @@ final class DeliveryMaker {
   private void make(DueDelivery due) {
     Optional<Connector> connector = catalogue.find(due.connector());
     Optional<OutboundDocument> document = connector.flatMap(c -> c.outbound(due.document()));
-    Optional<DeliverySubject> subject = documents.subject(due.connector(), due.document());
+    Optional<DeliverySubject> subject = document.flatMap(documents::subject);
     if (document.isEmpty() || subject.isEmpty()) {
       finish(due, "PARKED", "no connector writes it", List.of(noDocument(due)));
       return;
@@ -130,7 +130,7 @@ final class DeliveryMaker {
       finish(due, "PARKED", "the document made has no key", List.of(noKey(definition)));
       return;
     }
-    byte[] content = enveloped(definition, made);
+    byte[] content = Envelopes.around(definition, made, seal::seal);
     jdbc.update(
         """
         UPDATE delivery SET state = 'READY', idempotency_key = ?, content = ?, content_type = ?,
@@ -139,22 +139,12 @@ final class DeliveryMaker {
         """,
         idempotencyKey(due),
         content,
-        contentType(definition),
+        Envelopes.contentType(definition),
         sha256(content),
         CanonicalJson.write(told).toString(),
         bundleId,
         due.buyer(),
         due.id());
-  }
-
-  private byte[] enveloped(DocumentDefinition definition, byte[] made) {
-    if (definition.envelope() == null) {
-      return made;
-    }
-    return switch (definition.envelope()) {
-      case SOAP -> SoapEnvelope.around(made);
-      case JWT -> seal.seal(made);
-    };
   }
 
   /** The key that a buyer may use to recognise a repeated delivery: one for each version. */
@@ -167,17 +157,6 @@ final class DeliveryMaker {
             due.connector() + "/" + due.document(),
             Long.toString(due.version()));
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static String contentType(DocumentDefinition definition) {
-    return switch (definition.format()) {
-      case XML -> "text/xml; charset=utf-8";
-      case JSON ->
-          definition.envelope() == DocumentDefinition.Envelope.JWT
-              ? PassportSeal.MEDIA_TYPE
-              : "application/json";
-      case TABLE -> "text/csv; charset=utf-8";
-    };
   }
 
   private void finish(DueDelivery due, String state, String reason, List<Problem> problems) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.RetryAfter;
@@ -19,10 +20,16 @@ public final class SoapAnswers {
   private static final String BODY = "/Envelope/Body";
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
+  private static final int UNAUTHORIZED = 401;
 
+  /** Client errors that another attempt may not meet; a login that ran out is asked for anew. */
+  private static final Set<Integer> PASSING = Set.of(UNAUTHORIZED, 408, 429);
+
+  private final DeliveryLogin login;
   private final Clock clock;
 
-  SoapAnswers(Clock clock) {
+  SoapAnswers(DeliveryLogin login, Clock clock) {
+    this.login = login;
     this.clock = clock;
   }
 
@@ -35,6 +42,9 @@ public final class SoapAnswers {
       return;
     }
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    if (status == UNAUTHORIZED) {
+      login.rejected(exchange);
+    }
     byte[] body = exchange.getMessage().getBody(byte[].class);
     byte[] bytes = body == null ? new byte[0] : body;
     exchange.setProperty("hub.answer", answer(status, bytes, retryAfter(exchange)));
@@ -50,7 +60,7 @@ public final class SoapAnswers {
     if (status == OK || status == ACCEPTED) {
       return accepted(body, said);
     }
-    boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
+    boolean refused = status >= 400 && status < 500 && !PASSING.contains(status);
     return refused ? new Answer.Refused(said) : new Answer.Unavailable(said, retryAfter);
   }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +13,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.sql.SqlConstants;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.TenantDatabases;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows of a delivery with the statement that its route names. */
@@ -32,17 +30,17 @@ public final class SqlRows {
   private final ConnectorSettings settings;
   private final TenantDatabases databases;
   private final ObjectMapper json;
-  private final Path root;
+  private final ConnectorCatalogue catalogue;
 
   SqlRows(
       ConnectorSettings settings,
       TenantDatabases databases,
       ObjectMapper json,
-      @Value("${hub.root}") Path root) {
+      ConnectorCatalogue catalogue) {
     this.settings = settings;
     this.databases = databases;
     this.json = json;
-    this.root = root;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -67,12 +65,12 @@ public final class SqlRows {
         .getRegistry()
         .bind(name, databases.writing(connector, organisation, tenant));
     exchange.setProperty("hub.database", name);
-    rows(exchange);
+    rows(exchange, connector);
   }
 
-  private void rows(Exchange exchange) throws IOException {
+  private void rows(Exchange exchange, String connector) throws IOException {
     String query = exchange.getProperty("hub.query", String.class);
-    SqlStatement statement = SqlStatement.parse(Files.readString(root.resolve(query)));
+    SqlStatement statement = SqlStatement.parse(catalogue.text(connector, query));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     JsonNode document = json.readTree(exchange.getProperty("hub.content", byte[].class));
     document.path("rows").forEach(row -> rows.add(statement.parameters(row)));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
@@ -35,6 +36,10 @@ final class ChildBytes {
     this.shifts = shifts;
     this.columns = header.columns();
     this.columnsJson = MAPPER.valueToTree(columns).toString();
+  }
+
+  Set<String> columns() {
+    return columns.keySet();
   }
 
   boolean isBelowHeader(SheetRow row) {

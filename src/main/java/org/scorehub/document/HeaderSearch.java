@@ -57,7 +57,7 @@ record HeaderSearch(TableColumns columns, int headerRows) {
     return TableHeader.of(columns, window.get(0).number(), last, texts);
   }
 
-  private static @Nullable String joined(
+  static @Nullable String joined(
       List<SheetRow> window, int column, @Nullable List<CellRange> merged) {
     List<String> parts = new ArrayList<>();
     for (SheetRow row : window) {

@@ -1,5 +1,6 @@
 package org.scorehub.document;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -11,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
 import com.networknt.schema.resource.SchemaLoader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +29,7 @@ record JsonSchemaCheck(JsonSchema schema, SchemaPlace place) {
   private static final Set<String> EXTRA = Set.of("additionalProperties", "unevaluatedProperties");
 
   static JsonSchemaCheck compile(SchemaFiles files, String path) {
+    refuseBroken(files, path);
     SchemaLocations locations = new SchemaLocations(files);
     SchemaLoader loader =
         address ->
@@ -51,6 +54,18 @@ record JsonSchemaCheck(JsonSchema schema, SchemaPlace place) {
       schema.initializeValidators();
       return new JsonSchemaCheck(schema, JsonPlace.of(files, path));
     } catch (RuntimeException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Before the library does so at length in the log. */
+  private static void refuseBroken(SchemaFiles files, String path) {
+    byte[] bytes = files.read(path);
+    try (JsonParser parser = JsonParsers.over(bytes, Encoding.ofJson(bytes))) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
   }

@@ -52,6 +52,9 @@ final class JsonTreeBuilder {
   private JsonNode value(int depth) throws IOException, RefusedDocument {
     count(depth);
     JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw new RefusedDocument("json.not-well-formed", "The document holds no JSON value.");
+    }
     return switch (token) {
       case START_OBJECT -> object(depth);
       case START_ARRAY -> array(depth);

@@ -2,13 +2,15 @@ package org.scorehub.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.scorehub.canonical.Problem;
 
 /** A table that could not be opened. */
-record NoChildren(List<Problem> problems) implements TableChildren {
+record NoChildren(List<Problem> problems, Set<String> columns) implements TableChildren {
 
   NoChildren {
     problems = List.copyOf(problems);
+    columns = Set.copyOf(columns);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.scorehub.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
@@ -115,6 +116,11 @@ final class OpenTable implements TableChildren {
   @Override
   public List<Problem> problems() {
     return problems.inDocumentOrder();
+  }
+
+  @Override
+  public Set<String> columns() {
+    return children.columns();
   }
 
   @Override

@@ -95,8 +95,10 @@ final class PlacedYaml {
   }
 
   private static String words(MarkedYamlEngineException e) {
-    String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
-    return e.getContext() == null ? problem : problem + ", " + e.getContext();
+    String problem =
+        String.valueOf(e.getProblem()).replaceAll("\\s+", " ").replaceFirst("\\. \\(Do.*", "");
+    String context = String.valueOf(e.getContext()).strip();
+    return context.isEmpty() || context.equals("null") ? problem : problem + ", " + context;
   }
 
   private static Problem placed(Problem problem, Optional<Mark> mark) {

@@ -2,6 +2,7 @@ package org.scorehub.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.scorehub.canonical.Problem;
 
 /**
@@ -33,6 +34,12 @@ public interface TableChildren extends AutoCloseable {
    * {@link #next()} gave nothing. Children given before stay good.
    */
   List<Problem> problems();
+
+  /**
+   * Names of the columns of the header, or of what comes closest to one: members of the schema, and
+   * the texts of columns that are none; empty if there is nothing like a header.
+   */
+  Set<String> columns();
 
   @Override
   void close();

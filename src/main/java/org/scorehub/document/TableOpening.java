@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
@@ -34,9 +35,9 @@ record TableOpening(
     try {
       return opened(new LimitedBytes(bytes, limits.maxBytes()));
     } catch (RefusedDocument e) {
-      return new NoChildren(List.of(e.problem()));
+      return new NoChildren(List.of(e.problem()), Set.of());
     } catch (LimitedBytes.Exceeded e) {
-      return new NoChildren(List.of(e.problem()));
+      return new NoChildren(List.of(e.problem()), Set.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +86,10 @@ record TableOpening(
     TableHeader header = best.header();
     String sheet = sheets.isEmpty() ? null : sheets.get(best.sheet());
     if (header == null || !header.isComplete()) {
-      throw new RefusedDocument(noHeader(header).inSheet(sheet));
+      file.close();
+      return new NoChildren(
+          List.of(noHeader(header).inSheet(sheet)),
+          header == null ? Set.of() : header.columns().keySet());
     } else if (!header.repeated().isEmpty()) {
       throw new RefusedDocument(repeated(header).inSheet(sheet));
     }

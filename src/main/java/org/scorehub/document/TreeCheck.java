@@ -73,15 +73,26 @@ public final class TreeCheck {
   }
 
   private SchemaComplaint complaint(ValidationMessage message) {
-    String path = JsonSchemaCheck.path(message.getInstanceLocation());
     String property = message.getProperty();
-    boolean named = property != null && !message.getType().equals("propertyNames");
+    String path = JsonSchemaCheck.path(message.getInstanceLocation());
     return new SchemaComplaint(
-        named ? path + '/' + property : path,
+        property == null ? path : path + '/' + property,
         message.getType(),
-        JsonSchemaWords.value(message),
-        message.getType().equals(FALSE) ? description(message) : JsonSchemaWords.expected(message),
+        message.getType().equals("propertyNames") ? property : JsonSchemaWords.value(message),
+        expected(message),
+        message.getType().equals(FALSE) ? forbidden(message) : meaning(message),
         known(message));
+  }
+
+  private static @Nullable String expected(ValidationMessage message) {
+    JsonNode rule = message.getSchemaNode();
+    return message.getType().equals("propertyNames") && rule != null && rule.has("pattern")
+        ? "a name of the pattern " + rule.get("pattern").textValue()
+        : JsonSchemaWords.expected(message);
+  }
+
+  private @Nullable String meaning(ValidationMessage message) {
+    return beside(message).path("description").textValue();
   }
 
   private List<String> known(ValidationMessage message) {
@@ -117,7 +128,7 @@ public final class TreeCheck {
   }
 
   /** What a member that is not allowed in this combination means where it is. */
-  private @Nullable String description(ValidationMessage message) {
+  private @Nullable String forbidden(ValidationMessage message) {
     JsonNodePath place = message.getInstanceLocation();
     String member = String.valueOf(place.getElement(-1));
     return schema.getSchemaNode().findValues(member).stream()

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchema;
@@ -47,7 +48,8 @@ final class XmlModelBuilder {
   private XmlModel model(XmlSchema main, String rootElement) {
     XmlSchemaElement root = main.getElementByName(rootElement);
     if (root == null) {
-      throw new IllegalArgumentException("there is no global element " + rootElement);
+      throw new IllegalArgumentException(
+          "there is no global element " + rootElement + ", only " + names(main));
     }
     collectSubstitutes();
     Map<QName, ElementShape> globals = new LinkedHashMap<>();
@@ -59,6 +61,13 @@ final class XmlModelBuilder {
       }
     }
     return new XmlModel(shape(root), globals, types, constrained);
+  }
+
+  private static String names(XmlSchema schema) {
+    return schema.getElements().keySet().stream()
+        .map(QName::getLocalPart)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private void collectSubstitutes() {

@@ -33,6 +33,7 @@ public final class BatchRecorder {
   private final RecordingTransaction transaction;
   private final ExchangeJournal journal;
   private final Translator translator;
+  private final TranslationListeners listeners;
   private final Clock clock;
 
   BatchRecorder(
@@ -40,12 +41,14 @@ public final class BatchRecorder {
       RecordingTransaction transaction,
       ExchangeJournal journal,
       Translator translator,
+      TranslationListeners listeners,
       Clock clock) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.transaction = transaction;
     this.journal = journal;
     this.translator = translator;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -61,6 +64,7 @@ public final class BatchRecorder {
       log.info("A batch of {} is recorded one by one: {}", documents.size(), e.getMessage());
       documents.forEach(this::recordAlone);
     }
+    listeners.tell(documents);
   }
 
   /**
@@ -72,7 +76,9 @@ public final class BatchRecorder {
       if (journal.countAttempt(suspect.buyer(), suspect.id()) > MAX_ATTEMPTS) {
         recordAlone(new TranslatedDocument(suspect, tooManyAttempts(), "", clock.instant()));
       } else {
-        recordAlone(translator.translate(suspect));
+        TranslatedDocument translated = translator.translate(suspect);
+        recordAlone(translated);
+        listeners.tell(List.of(translated));
       }
     }
   }

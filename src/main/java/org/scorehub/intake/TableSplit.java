@@ -3,6 +3,7 @@ package org.scorehub.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.scorehub.canonical.Problem;
 import org.scorehub.document.ByteSource;
@@ -93,6 +94,11 @@ final class TableSplit implements AutoCloseable {
   /** What is wrong with the table as a whole; complete once a batch was empty. */
   List<Problem> problems() {
     return children.problems();
+  }
+
+  /** Names of the columns of its header, or of what comes closest to one. */
+  Set<String> columns() {
+    return children.columns();
   }
 
   @Override

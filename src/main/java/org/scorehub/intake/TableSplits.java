@@ -52,6 +52,7 @@ public final class TableSplits {
   private final PayloadArchive archive;
   private final TableDocuments documents;
   private final TableChild child;
+  private final TranslationListeners listeners;
   private final CamelContext camel;
   private final Clock clock;
   private final Map<UUID, TableSplit> open = new ConcurrentHashMap<>();
@@ -66,6 +67,7 @@ public final class TableSplits {
       PayloadArchive archive,
       TableDocuments documents,
       TableChild child,
+      TranslationListeners listeners,
       CamelContext camel,
       Clock clock) {
     this.database = database;
@@ -75,6 +77,7 @@ public final class TableSplits {
     this.archive = archive;
     this.documents = documents;
     this.child = child;
+    this.listeners = listeners;
     this.camel = camel;
     this.clock = clock;
   }
@@ -193,6 +196,9 @@ public final class TableSplits {
         refused ? ExchangeState.QUARANTINED : ExchangeState.SPLIT,
         problems,
         split.done() == 1 ? "1 child" : split.done() + " children");
+    if (refused && !split.columns().isEmpty()) {
+      listeners.tellOfHeader(split.claim(), documents.find(split.claim()), split.columns());
+    }
   }
 
   private void end(

@@ -34,7 +34,7 @@ public final class Translator {
   }
 
   TranslatedDocument translate(ReceivedDocument received) {
-    Optional<Connector> connector = catalogue.find(received.connector());
+    Optional<Connector> connector = catalogue.findLast(received.connector());
     Translation translation =
         connector
             .flatMap(found -> found.inbound(received.document()))

@@ -8,10 +8,7 @@ import org.scorehub.mapping.Bundle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps every bundle of files that exchanges were translated with, by its content address, and
- * which one each connector uses now.
- */
+/** Keeps every bundle of files that exchanges were translated with, by its content address. */
 @Component
 public final class BundleStore {
 
@@ -23,25 +20,12 @@ public final class BundleStore {
     this.jdbc = new JdbcTemplate(database.dataSource());
   }
 
-  /** Keeps the bundle and makes it the one that the connector uses. */
-  public void activate(String connector, Bundle bundle) {
-    database
-        .transactions()
-        .executeWithoutResult(
-            status -> {
-              keep(connector, bundle);
-              jdbc.update(
-                  """
-                  INSERT INTO bundle_activation (connector, bundle_id) VALUES (?, ?)
-                  ON CONFLICT (connector) DO UPDATE
-                     SET bundle_id = excluded.bundle_id, activated_at = now()
-                   WHERE bundle_activation.bundle_id <> excluded.bundle_id""",
-                  connector,
-                  bundle.id());
-            });
+  /** Keeps the bundle; one that is kept already stays as it is. */
+  public void keep(String connector, Bundle bundle) {
+    database.transactions().executeWithoutResult(status -> add(connector, bundle));
   }
 
-  private void keep(String connector, Bundle bundle) {
+  private void add(String connector, Bundle bundle) {
     int added =
         jdbc.update(
             "INSERT INTO bundle (id, connector) VALUES (?, ?) ON CONFLICT DO NOTHING",

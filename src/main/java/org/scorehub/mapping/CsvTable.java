@@ -65,7 +65,7 @@ record CsvTable(List<Row> rows, List<Problem> problems) {
         .inMapping(file, line);
   }
 
-  /** All rows of a file that can be read, the header first. */
+  /** All rows as they are, the header first. */
   static List<Row> all(String file, byte[] content) {
     List<Row> rows = new ArrayList<>();
     for (CsvRecord each : records(decode(file, content, new ArrayList<>()))) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which leaves of a native tree decide which parts of what a mapping makes of it, found by changing
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  * pipeline.
  */
 public final class Influence {
+
+  private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
+  private static final int MOST_LIKELY = 5;
 
   private final Mapping mapping;
   private final JsonNode tree;
@@ -82,7 +86,8 @@ public final class Influence {
   /**
    * The leaves that decide one part of the output, the surest first: those whose other value gives
    * it another value, then those without which it is not there or another one. A leaf that only
-   * moves an entry of a list to another position does not decide it.
+   * moves an entry of a list to another position does not decide it. If no leaf does, those by
+   * which one of {@link #decidedByLikely likely values} gives another value.
    *
    * @param pointer JSON pointer of a leaf or of a whole branch of the output
    */
@@ -99,7 +104,43 @@ public final class Influence {
         found.add(place.path());
       }
     }
+    if (found.isEmpty()) {
+      places.stream()
+          .filter(place -> likely(place).stream().anyMatch(other -> decides(place, other, at)))
+          .forEach(place -> found.add(place.path()));
+    }
     return List.copyOf(found);
+  }
+
+  /**
+   * What a leaf decides by values that such a leaf is likely to have: the opposite of yes or no,
+   * and what stands at the same place of other entries. For leaves that decide nothing by a value
+   * that nobody knows.
+   */
+  public Set<String> decidedByLikely(String path) {
+    Set<String> changed = new TreeSet<>();
+    places.stream()
+        .filter(place -> place.path().equals(path))
+        .forEach(p -> likely(p).forEach(other -> changed.addAll(differences(p, other))));
+    return changed;
+  }
+
+  private Set<JsonNode> likely(Place place) {
+    Set<JsonNode> others = new LinkedHashSet<>();
+    others.add(OtherValue.opposite(place.value()));
+    String kind = general(place);
+    places.stream()
+        .filter(other -> general(other).equals(kind) && !other.value().equals(place.value()))
+        .map(Place::value)
+        .distinct()
+        .limit(MOST_LIKELY)
+        .forEach(others::add);
+    others.removeIf(JsonNode::isMissingNode);
+    return others;
+  }
+
+  private static String general(Place place) {
+    return POSITION.matcher(place.path()).replaceAll("");
   }
 
   private boolean decides(Place place, JsonNode other, JsonPointer at) {

@@ -38,11 +38,11 @@ final class MappingResources {
   /** The look-up of a call that names its list; empty if it is none. */
   Optional<CodeLookup> lookup(CallSite site) {
     String list = site.function().equals("country") ? "country" : site.literal(0);
-    boolean lookup = CodeFunctions.NAMES.contains(site.function()) && list != null;
-    return lookup
-        ? find(list)
-            .map(path -> new CodeLookup(site.function(), list, path, site.file(), site.line()))
-        : Optional.empty();
+    if (list == null || !CodeFunctions.NAMES.contains(site.function())) {
+      return Optional.empty();
+    }
+    return find(list)
+        .map(path -> new CodeLookup(site.function(), list, path, site.file(), site.line()));
   }
 
   IdentifierSchemes identifiers(Call call) {

@@ -63,10 +63,10 @@ final class OriginSearch {
   }
 
   private Origin missing(String key) {
-    Made made = run.madeAt(at);
     if (at.isArray()) {
       return as(last, Found.NO_ENTRY, null);
     }
+    Made made = run.madeAt(at) == null ? run.mergedInto(at, key) : run.madeAt(at);
     Member member = made == null ? null : made.literal().member(key);
     if (made == null || member == null) {
       return as(last, Found.UNWRITTEN, null);

@@ -28,4 +28,18 @@ final class OtherValue {
         ? nodes.numberNode(value.decimalValue().add(BigDecimal.ONE))
         : nodes.textNode(value.asText() + MARK);
   }
+
+  /** The opposite of a word for yes or no; nothing for any other text. */
+  static JsonNode opposite(JsonNode value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (value.isTextual() ? value.textValue() : "") {
+      case "true" -> nodes.textNode("false");
+      case "false" -> nodes.textNode("true");
+      case "yes" -> nodes.textNode("no");
+      case "no" -> nodes.textNode("yes");
+      case "1" -> nodes.textNode("0");
+      case "0" -> nodes.textNode("1");
+      default -> nodes.missingNode();
+    };
+  }
 }

@@ -15,8 +15,8 @@ import org.scorehub.mapping.WatchedRun.Called;
  */
 public final class Trace {
 
-  /** Reports and keeps only; gives nothing that a value could come from. */
-  private static final String REPORT = "warn";
+  /** Only report, or only pass on what others gave. */
+  private static final Set<String> NO_STEPS = Set.of("warn", "compact");
 
   private final WatchedRun run;
   private final Mapping mapping;
@@ -79,7 +79,7 @@ public final class Trace {
   }
 
   private static boolean isCandidate(Called call, Set<String> deciding) {
-    if (call.site().function().equals(REPORT)) {
+    if (NO_STEPS.contains(call.site().function())) {
       return false;
     }
     return deciding.isEmpty()

@@ -94,6 +94,28 @@ final class WatchedRun implements Watch {
     return objects.get(object);
   }
 
+  /** An object that was merged into this one, and whose member of this name gave nothing. */
+  @Nullable Made mergedInto(JsonNode object, String key) {
+    return objects.values().stream()
+        .filter(made -> made.literal().member(key) != null && isPart(made, object))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very same values, not equal ones
+  private static boolean isPart(Made made, JsonNode object) {
+    boolean any = false;
+    for (Map.Entry<String, JsonNode> value : made.values().entrySet()) {
+      JsonNode given = value.getValue();
+      boolean there = given.isValueNode() ? !given.isNull() : !given.isEmpty();
+      if (there && object.get(value.getKey()) != given) {
+        return false;
+      }
+      any |= there;
+    }
+    return any;
+  }
+
   /** Call of a hub function that gave this very node. */
   @Nullable CallSite resultOf(JsonNode node) {
     return node.isContainerNode() ? results.get(node) : null;
@@ -155,7 +177,7 @@ final class WatchedRun implements Watch {
     }
     calls.add(new Called(site, arguments, inputs(site, arguments), result));
     if (result.isContainerNode()) {
-      results.put(result, site);
+      results.putIfAbsent(result, site);
     }
     return result;
   }

@@ -8,12 +8,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.scorehub.activation.StartingConnectors;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
-import org.scorehub.connector.InvalidConnector;
 import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
-import org.scorehub.journal.BundleStore;
 import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.Matcher;
@@ -22,8 +21,7 @@ import org.scorehub.passport.PassportIssuer;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.scorehub.trial.TrialDesk;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +34,6 @@ import org.springframework.security.task.DelegatingSecurityContextAsyncTaskExecu
 @EnableConfigurationProperties(ConnectorSettings.class)
 class PipelineConfiguration {
 
-  private static final Logger log = LoggerFactory.getLogger(PipelineConfiguration.class);
   private static final int KEY_BYTES = 32;
   private static final int RECEIVING_THREADS = 32;
 
@@ -46,13 +43,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  ConnectorCatalogue connectorCatalogue(@Value("${hub.root}") String root, BundleStore bundles) {
-    ConnectorCatalogue catalogue = ConnectorCatalogue.load(Path.of(root));
-    for (InvalidConnector invalid : catalogue.invalid()) {
-      log.error("Left out: {}", invalid.getMessage());
-    }
-    catalogue.all().forEach(connector -> bundles.activate(connector.id(), connector.bundle()));
-    return catalogue;
+  ConnectorCatalogue connectorCatalogue(StartingConnectors starting) {
+    return starting.load();
   }
 
   @Bean
@@ -68,6 +60,11 @@ class PipelineConfiguration {
   @Bean
   KpiCatalogue kpiCatalogue(@Value("${hub.root}") String root) {
     return KpiCatalogue.read(read(Path.of(root), "mappings/score/kpis.csv"));
+  }
+
+  @Bean
+  TrialDesk trialDesk(ConnectorCatalogue catalogue, Matcher matcher, KpiCatalogue kpis) {
+    return new TrialDesk(catalogue::all, () -> matcher, () -> kpis);
   }
 
   @Bean

@@ -99,23 +99,23 @@ public final class TwinsCommand implements HubCommand {
     return here;
   }
 
-  private Set<String> wanted() {
-    List<String> unknown =
-        only.stream().filter(name -> !Twins.connectors().contains(name)).toList();
+  private Set<String> wanted(Path root) {
+    List<String> known = Twins.connectors(root);
+    List<String> unknown = only.stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw HubFailure.badInput(
           "no simulated system for "
               + String.join(", ", unknown)
               + "; there are: "
-              + String.join(", ", Twins.connectors()));
+              + String.join(", ", known));
     }
-    return Set.copyOf(only.isEmpty() ? Twins.connectors() : only);
+    return Set.copyOf(only.isEmpty() ? known : only);
   }
 
   private Twins start(TwinHost host) {
     try {
-      return Twins.start(host, wanted(), port);
-    } catch (IllegalStateException e) {
+      return Twins.start(host, wanted(host.root()), port);
+    } catch (IllegalStateException | IllegalArgumentException e) {
       throw HubFailure.failed(String.valueOf(e.getMessage()));
     }
   }

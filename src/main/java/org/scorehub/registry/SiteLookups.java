@@ -124,7 +124,8 @@ public final class SiteLookups {
         found ? "answered" : "not found",
         FRESH);
     questions(exchange).removeFirst();
-    exchange.setProperty(MORE, !questions(exchange).isEmpty());
+    boolean stopping = exchange.getContext().isStopping();
+    exchange.setProperty(MORE, !stopping && !questions(exchange).isEmpty());
   }
 
   /** The answer stays as it is, byte for byte, beside the question. */

@@ -41,6 +41,11 @@ public record HubUser(String username, String organisation, Set<Role> roles, Lis
     return List.copyOf(all);
   }
 
+  /** True for engineers and those who run the hub: they see its connectors. */
+  public boolean mayRun() {
+    return hasAny(List.of(Role.ENGINEER, Role.OPERATOR));
+  }
+
   public boolean hasAny(Collection<Role> wanted) {
     return wanted.stream().anyMatch(roles::contains);
   }

@@ -59,9 +59,14 @@ public final class SandboxPeople implements InitializingBean {
     people.addOrganisation(BRAND, "Demo Brand (invented)", OrganisationKind.BUYER);
     people.addOrganisation(
         PROGRAMME, "SCORE training programme (demo)", OrganisationKind.TRAINING_PROVIDER);
+    USERS.forEach(user -> people.add(user, PASSWORD));
+    welcomeTenants();
+  }
+
+  /** Adds the organisations of tenants that have been added to the settings since. */
+  public void welcomeTenants() {
     List<String> simulated = simulated();
     simulated.forEach(id -> people.addOrganisation(id, name(id), OrganisationKind.BUYER));
-    USERS.forEach(user -> people.add(user, PASSWORD));
     List<String> others = Stream.concat(Stream.of(PROGRAMME), simulated.stream()).toList();
     AGENTS.forEach(agent -> people.letActFor(agent, others));
   }

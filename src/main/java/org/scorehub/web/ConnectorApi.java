@@ -1,15 +1,19 @@
 package org.scorehub.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.Problem;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorDefinition;
 import org.scorehub.connector.DocumentDefinition;
+import org.scorehub.connector.InvalidConnector;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,18 +24,45 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "connectors", description = "The systems that the hub speaks with")
 class ConnectorApi {
 
-  /** A system that the hub speaks with; bundle is the content address of its mappings. */
+  /** Files that should become active and cannot, and why. */
+  record BrokenView(List<Problem> problems) {}
+
+  /**
+   * A system that the hub speaks with; bundle is the content address of the files it runs with. Of
+   * one that has never worked only id and broken are known.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ConnectorView(
       String id,
-      String title,
-      String scheme,
-      String summary,
-      ConnectorDefinition.Profile profile,
-      ConnectorDefinition.Audience audience,
-      String bundle,
+      @Nullable String title,
+      @Nullable String scheme,
+      @Nullable String summary,
+      ConnectorDefinition.@Nullable Profile profile,
+      ConnectorDefinition.@Nullable Audience audience,
+      @Nullable String bundle,
+      @Nullable ActivationView active,
+      @Nullable BrokenView broken,
       List<DocumentView> documents) {
 
-    static ConnectorView of(Connector connector, Map<PollReads.Fetched, List<PollView>> polls) {
+    /** One that has never worked, and why. */
+    static ConnectorView broken(InvalidConnector invalid) {
+      return unknown(invalid.connector(), new BrokenView(invalid.problems()));
+    }
+
+    /** One whose files have never been active. */
+    static ConnectorView unknown(String id) {
+      return unknown(id, null);
+    }
+
+    private static ConnectorView unknown(String id, @Nullable BrokenView broken) {
+      return new ConnectorView(id, null, null, null, null, null, null, null, broken, List.of());
+    }
+
+    static ConnectorView of(
+        Connector connector,
+        @Nullable ActivationView active,
+        @Nullable BrokenView broken,
+        Map<PollReads.Fetched, List<PollView>> polls) {
       ConnectorDefinition known = connector.definition();
       return new ConnectorView(
           known.id(),
@@ -41,6 +72,8 @@ class ConnectorApi {
           known.profile(),
           known.audience(),
           connector.bundle().id(),
+          active,
+          broken,
           known.documents().entrySet().stream()
               .map(
                   document ->
@@ -80,19 +113,25 @@ class ConnectorApi {
 
   private final ConnectorCatalogue catalogue;
   private final PollReads polls;
+  private final ActivationReads activations;
 
-  ConnectorApi(ConnectorCatalogue catalogue, PollReads polls) {
+  ConnectorApi(ConnectorCatalogue catalogue, PollReads polls, ActivationReads activations) {
     this.catalogue = catalogue;
     this.polls = polls;
+    this.activations = activations;
   }
 
   @GetMapping
   @Operation(summary = "Lists connectors with their documents, by id")
   List<ConnectorView> list() {
     Map<PollReads.Fetched, List<PollView>> known = polls.byDocument();
-    return catalogue.all().stream()
-        .sorted(Comparator.comparing(Connector::id))
-        .map(connector -> ConnectorView.of(connector, known))
+    Map<String, ActivationView> active = activations.current();
+    return Stream.concat(
+            catalogue.all().stream().map(connector -> view(connector, active, known)),
+            catalogue.invalid().stream()
+                .filter(invalid -> catalogue.find(invalid.connector()).isEmpty())
+                .map(ConnectorView::broken))
+        .sorted(Comparator.comparing(ConnectorView::id))
         .toList();
   }
 
@@ -101,7 +140,20 @@ class ConnectorApi {
   ConnectorView get(@PathVariable String id) {
     return catalogue
         .find(id)
-        .map(connector -> ConnectorView.of(connector, polls.byDocument()))
+        .map(connector -> view(connector, activations.current(), polls.byDocument()))
+        .or(() -> catalogue.invalid(id).map(ConnectorView::broken))
         .orElseThrow(() -> new NotVisible("connector", id));
+  }
+
+  private ConnectorView view(
+      Connector connector,
+      Map<String, ActivationView> active,
+      Map<PollReads.Fetched, List<PollView>> known) {
+    BrokenView broken =
+        catalogue
+            .invalid(connector.id())
+            .map(invalid -> new BrokenView(invalid.problems()))
+            .orElse(null);
+    return ConnectorView.of(connector, active.get(connector.id()), broken, known);
   }
 }

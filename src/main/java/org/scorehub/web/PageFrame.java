@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
       ApprovalPages.class,
       ExchangePages.class,
       DeliveryPages.class,
+      ConnectorPages.class,
       LoginPage.class,
       ErrorPages.class
     })

@@ -63,8 +63,8 @@ class OriginOfExamplesTest {
     }
   }
 
-  private static List<JsonNode> trees(
-      Connector connector, String document, Example example) throws IOException {
+  private static List<JsonNode> trees(Connector connector, String document, Example example)
+      throws IOException {
     Optional<InboundDocument> inbound = connector.inbound(document);
     if (inbound.isEmpty()) {
       return List.of(JSON.readTree(example.input()));

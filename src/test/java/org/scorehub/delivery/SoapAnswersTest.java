@@ -40,7 +40,7 @@ class SoapAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 413, 422})
+  @ValueSource(ints = {400, 403, 404, 413, 422})
   void takesRefusingStatusesAsRefusals(int status) {
     assertThat(answer(status, "")).isInstanceOf(Answer.Refused.class);
   }

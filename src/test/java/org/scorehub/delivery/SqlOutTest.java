@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scorehub.HubServers;
+import org.scorehub.connector.Connector;
+import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.ConnectorDefinition;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.ConnectorSettings.Tenant;
 import org.scorehub.connector.ConnectorSettings.Tenants;
 import org.scorehub.connector.TenantDatabases;
+import org.scorehub.mapping.Bundle;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,16 +42,11 @@ class SqlOutTest {
        WHERE excluded.version > p.version
       """;
 
-  private final Path root;
   private final Tenant tenant = tenant("hub.database.owner.password");
   private final JdbcClient buyer =
       JdbcClient.create(
           new DriverManagerDataSource(
               String.valueOf(tenant.endpoint()), tenant.username(), tenant.password()));
-
-  SqlOutTest(@TempDir Path folder) {
-    root = folder;
-  }
 
   private static Tenant tenant(String password) {
     Map<String, Object> known = HubServers.properties();
@@ -91,8 +88,8 @@ class SqlOutTest {
     properties.put("hub.organisation", "buyer");
     properties.put("hub.content", ("{\"rows\": [" + rows + "]}").getBytes(StandardCharsets.UTF_8));
     try (TenantDatabases databases = new TenantDatabases()) {
-      Files.writeString(root.resolve("upsert.sql"), statement);
-      SqlRows sqlRows = new SqlRows(settings, databases, new ObjectMapper(), root);
+      SqlRows sqlRows =
+          new SqlRows(settings, databases, new ObjectMapper(), holding("upsert.sql", statement));
       try (OutboundRoute route =
           OutboundRoute.start(
               "sql-out", Map.of("sqlRows", sqlRows), Map.of("query", "upsert.sql"))) {
@@ -101,6 +98,24 @@ class SqlOutTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A catalogue with a connector that has one file. */
+  private static ConnectorCatalogue holding(String path, String text) {
+    ConnectorDefinition definition =
+        new ConnectorDefinition(
+            "c",
+            "C",
+            "invented",
+            "",
+            new ConnectorDefinition.Profile("profile", ""),
+            ConnectorDefinition.Audience.BUYER,
+            Map.of(),
+            List.of());
+    Bundle bundle = Bundle.of(new TreeMap<>(Map.of(path, text.getBytes(StandardCharsets.UTF_8))));
+    ConnectorCatalogue catalogue = new ConnectorCatalogue();
+    catalogue.activate(new Connector(definition, bundle, Map.of(), Map.of()));
+    return catalogue;
   }
 
   private List<String> rows() {

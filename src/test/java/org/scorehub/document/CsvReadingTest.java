@@ -199,6 +199,7 @@ class CsvReadingTest {
     assertThat(result.json())
         .isEqualTo(
             "[{\"country\":\"CN\",\"number\":\"1\",\"name\":\"a\"},"
+                + " {\"country\":\"China\",\"number\":\"2\",\"name\":\"b\"},"
                 + " {\"country\":\"BD\",\"number\":\"4\",\"name\":\"d\"}]");
     assertThat(result.problems())
         .extracting(

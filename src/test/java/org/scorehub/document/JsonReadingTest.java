@@ -93,11 +93,11 @@ class JsonReadingTest {
                 16,
                 "\"duns\" is not allowed here; expected one of amfori, gln, os-hub."),
             tuple(
-                "json.schema",
+                "value.retyped",
                 "/notes[2]",
                 9,
                 18,
-                "\"7\" is not allowed here; expected a value of type string."));
+                "The value has another type than before: number instead of string."));
   }
 
   @ParameterizedTest

@@ -42,4 +42,35 @@ class InfluenceTest {
             "{\"name\": \"x\", \"odd\": \"1\"}");
     assertThat(influence.decided().get("/odd")).containsExactly("");
   }
+
+  @Test
+  void anEntryThatOnlyMovesIsNotDecided() throws Exception {
+    Influence influence =
+        influence(
+            "{\"rows\": [for (.rows) {\"code\": .c} if (.open == \"yes\")]}",
+            "{\"rows\": [{\"c\": \"1\", \"open\": \"yes\"}, {\"c\": \"2\", \"open\": \"yes\"}]}");
+    assertThat(influence.deciding("/rows/1/code")).containsExactly("/rows[2]/c", "/rows[2]/open");
+    assertThat(influence.decidedBy("/rows[1]/open")).containsExactly("/rows/0/code");
+  }
+
+  @Test
+  void aLeafThatWouldAddAnEntryDecidesTheList() throws Exception {
+    Influence influence =
+        influence(
+            "{\"rows\": [for (.rows) {\"code\": .c} if (.open != \"no\")]}",
+            "{\"rows\": [{\"c\": \"1\", \"open\": \"no\"}, {\"c\": \"2\", \"open\": \"yes\"}]}");
+    assertThat(influence.decidedBy("/rows[1]/open")).containsExactly("/rows");
+    assertThat(influence.deciding("/rows/0/code")).containsExactly("/rows[2]/c");
+  }
+
+  @Test
+  void triesLikelyValuesWhereUnknownOnesChangeNothing() throws Exception {
+    Influence influence =
+        influence(
+            "{\"bad\": .flag == \"true\", \"name\": .name}",
+            "{\"flag\": \"false\", \"name\": \"x\"}");
+    assertThat(influence.deciding("/bad")).containsExactly("/flag");
+    assertThat(influence.decidedBy("/flag")).isEmpty();
+    assertThat(influence.decidedByLikely("/flag")).containsExactly("/bad");
+  }
 }

@@ -64,7 +64,7 @@ final class CanonicalPathsCheck implements ContractCheck {
   }
 
   /** Without the maps of values that are kept as they are, and what nobody sends. */
-  private static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
+  static Map<String, List<JsonNode>> paths(DocumentDefinition document) {
     boolean inbound = document.direction() == Direction.IN;
     Map<String, List<JsonNode>> paths = new LinkedHashMap<>();
     for (CanonicalField field : CanonicalField.of(CanonicalTypes.named(document.canonical()))) {

@@ -14,6 +14,7 @@ import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.ConnectorDefinition.Waiver;
 import org.scorehub.connector.InvalidConnector;
+import org.scorehub.connector.declaration.Declarations;
 
 /** All checks, run on one connector after the other. */
 public final class ContractSuite {
@@ -36,6 +37,11 @@ public final class ContractSuite {
     List<ContractCheck> checks = new ArrayList<>(FileChecks.all());
     ServiceLoader.load(ContractCheck.class).forEach(checks::add);
     return of(checks);
+  }
+
+  /** The check of examples only, {@code examples}. */
+  public static ContractSuite ofExamples() {
+    return of(List.of(new ExamplesCheck()));
   }
 
   /** Some checks only, in that order. */
@@ -66,7 +72,8 @@ public final class ContractSuite {
       results.add(result(COMPILES, COMPILES_PROMISE, new CheckResult.Passed(), start));
       check(new ContractSubject(root, connector), results);
     } catch (InvalidConnector e) {
-      CheckResult.Verdict verdict = new CheckResult.Violated(e.problems());
+      CheckResult.Verdict verdict =
+          new CheckResult.Violated(e.with(Declarations.problems(root, id)).problems());
       results.add(result(COMPILES, COMPILES_PROMISE, verdict, System.nanoTime()));
     }
     return new ContractReport(id, results);

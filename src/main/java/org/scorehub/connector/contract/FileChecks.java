@@ -10,6 +10,7 @@ final class FileChecks {
   static List<ContractCheck> all() {
     return List.of(
         new ProfileCheck(),
+        new DeclarationsCheck(),
         new FilesCheck(),
         new SecretsCheck(),
         new ExamplesCheck(),

@@ -60,7 +60,7 @@ final class NativePathsCheck implements ContractCheck {
         path -> path + " is written");
   }
 
-  private static Set<String> used(
+  static Set<String> used(
       InboundDocument document, List<Example> examples, Map<String, List<JsonNode>> paths) {
     ExampleTrees trees = ExampleTrees.of(document, examples);
     Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
@@ -86,8 +86,7 @@ final class NativePathsCheck implements ContractCheck {
   }
 
   /** Rows that go out are documents of their own, as those that come in. */
-  private static Set<String> written(
-      OutboundDocument document, List<Example> examples, Set<String> all) {
+  static Set<String> written(OutboundDocument document, List<Example> examples, Set<String> all) {
     TableLayout table = document.definition().table();
     boolean rows = table != null && table.group() == null;
     Set<String> written = new LinkedHashSet<>();

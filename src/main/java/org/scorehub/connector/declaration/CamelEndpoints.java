@@ -3,7 +3,9 @@ package org.scorehub.connector.declaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,7 +19,7 @@ final class CamelEndpoints {
 
   private static final String COMPONENT = "META-INF/services/org/apache/camel/component/";
   private static final String OPTIONS = "META-INF/services/org/apache/camel/urifactory/%s-endpoint";
-  private static final String NAMES = "org/apache/camel/catalog/components.properties";
+  private static final String NAMES = "META-INF/services/org/apache/camel/component.properties";
   private static final Map<String, Optional<EndpointUriFactory>> KNOWN = new ConcurrentHashMap<>();
 
   private CamelEndpoints() {}
@@ -27,20 +29,25 @@ final class CamelEndpoints {
     return CamelEndpoints.class.getClassLoader().getResource(COMPONENT + scheme) != null;
   }
 
-  /** Those of all components that Camel knows that this hub has. */
+  /** Names of all components that this hub has. */
   static Set<String> all() {
     Set<String> names = new TreeSet<>();
-    try (InputStream list = stream(NAMES)) {
-      for (String name :
-          new String(list.readAllBytes(), StandardCharsets.UTF_8).split("\\s+", -1)) {
-        if (!name.isEmpty() && has(name)) {
-          names.add(name);
+    try {
+      for (URL list : Collections.list(CamelEndpoints.class.getClassLoader().getResources(NAMES))) {
+        try (InputStream properties = list.openStream()) {
+          names.addAll(names(properties));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return names;
+  }
+
+  private static List<String> names(InputStream properties) throws IOException {
+    Properties read = new Properties();
+    read.load(properties);
+    return List.of(read.getProperty("components", "").split("\\s+", -1));
   }
 
   /** What is known of the options of a component's endpoints; empty if nothing is. */

@@ -39,8 +39,9 @@ final class Complaints {
       case "pattern", "propertyNames" ->
           quoted(value)
               + " is not allowed; expected "
-              + Objects.requireNonNullElse(complaint.expected(), "another name");
-      case "false" -> "is not allowed here" + because(complaint.expected());
+              + Objects.requireNonNullElse(complaint.expected(), "another name")
+              + (complaint.meaning() == null ? "" : " (" + stripped(complaint.meaning()) + ")");
+      case "false" -> "is not allowed here" + because(complaint.meaning());
       case "oneOf", "anyOf" ->
           complaint.known().isEmpty()
               ? "has none of the forms allowed here"
@@ -65,7 +66,7 @@ final class Complaints {
   }
 
   private static String because(@Nullable String description) {
-    return description == null ? "" : ": " + description.replaceFirst("\\.$", "");
+    return description == null ? "" : ": " + stripped(description);
   }
 
   private static @Nullable String expected(SchemaComplaint complaint) {
@@ -76,5 +77,9 @@ final class Complaints {
 
   private static String quoted(@Nullable String value) {
     return value == null ? "this value" : '"' + value + '"';
+  }
+
+  private static String stripped(String sentence) {
+    return sentence.replaceFirst("\\.$", "");
   }
 }

@@ -69,7 +69,7 @@ record DeclarationFile(String path, PlacedTree placed) {
 
   Problem problem(String code, String at, String message) {
     Position place = placed.at(at);
-    return Problem.blocking(ProblemKind.MALFORMED, code, property(at) + message + ".")
+    return Problem.blocking(ProblemKind.MALFORMED, code, property(at) + sentence(message))
         .atPath(at)
         .atPosition(place.line(), place.column(), -1)
         .inMapping(path, place.line());
@@ -77,7 +77,7 @@ record DeclarationFile(String path, PlacedTree placed) {
 
   /** A name that stands for nothing, and what could have been meant. */
   Problem noSuch(String at, String what, String name, Collection<String> known) {
-    return problem(DANGLING, at, "there is no %s \"%s\"%s".formatted(what, name, hint(known, name)))
+    return problem(DANGLING, at, "\"%s\" is no %s%s".formatted(name, what, hint(known, name)))
         .withValue(name)
         .expecting(known.isEmpty() ? null : oneOf(known));
   }
@@ -98,6 +98,10 @@ record DeclarationFile(String path, PlacedTree placed) {
   static String some(Collection<String> known) {
     String first = String.join(", ", known.stream().limit(LISTED).toList());
     return known.size() > LISTED ? first + " and " + (known.size() - LISTED) + " more" : first;
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith("?") ? message : message + '.';
   }
 
   private static String property(String at) {

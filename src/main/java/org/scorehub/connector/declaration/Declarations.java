@@ -3,18 +3,16 @@ package org.scorehub.connector.declaration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.scorehub.canonical.Problem;
 import org.scorehub.mapping.Bundle;
 
 /**
  * Looks through the files that declare one connector, without compiling it: manifest, routes and
- * schemas, what they name, and whether it fits together. What compiling finds itself, such as
- * mistakes in mappings and code lists, is not repeated.
+ * schemas, the sandbox, what they name, and whether it fits together. What compiling finds itself,
+ * such as mistakes in mappings and code lists, is not repeated.
  */
 public final class Declarations {
 
@@ -28,21 +26,24 @@ public final class Declarations {
   /**
    * The same, of files as they are in a bundle.
    *
-   * @param bundle must hold the connector's files in {@code routes}, {@code mappings} and {@code
-   *     schemas}, {@code routes/_shared} and {@code schemas/hub}
+   * @param bundle must hold the connector's files in {@code routes}, {@code mappings}, {@code
+   *     schemas} and {@code sandbox}, {@code routes/_shared} and {@code schemas/hub}
    */
   public static List<Problem> problems(Bundle bundle, String connector) {
     Set<Problem> problems = new LinkedHashSet<>(Manifest.read(bundle, connector).problems());
     DeclarationFile manifest = Manifest.file(bundle, connector);
-    Map<String, JsonNode> documents = documents(manifest);
+    DeclaredDocuments documents = new DeclaredDocuments(manifest.tree());
     problems.addAll(new DocumentChecks(bundle, manifest, documents).problems());
     SharedRoutes shared = SharedRoutes.read(bundle);
-    documents.forEach(
-        (name, document) ->
-            problems.addAll(
-                new PollChecks(manifest, shared, bundle.paths()).of(name, document.path("poll"))));
+    documents
+        .byName()
+        .forEach(
+            (name, document) ->
+                problems.addAll(
+                    new PollChecks(manifest, shared, bundle.paths()).of(name, document)));
     List<DeclarationFile> routes = SharedRoutes.files(bundle, "routes/" + connector + "/");
     problems.addAll(new RouteFileChecks(connector, documents, shared, bundle.paths()).of(routes));
+    problems.addAll(new SandboxChecks(bundle, connector, documents).problems());
     return List.copyOf(problems);
   }
 
@@ -57,7 +58,9 @@ public final class Declarations {
         Set<String> parameters =
             RouteTemplate.of(entry.path("routeTemplate")).parameters().keySet();
         String at = "[" + (i + 1) + "]";
-        problems.addAll(new RouteSteps(file, shared, parameters).problems(at, entry));
+        problems.addAll(
+            new RouteSteps(file, shared.configurations(), shared.entrances(), parameters)
+                .problems(at, entry));
       }
     }
     return problems;
@@ -73,16 +76,7 @@ public final class Declarations {
             "mappings/_shared",
             "mappings/canonical",
             "schemas/" + connector,
-            "schemas/hub"));
-  }
-
-  private static Map<String, JsonNode> documents(DeclarationFile manifest) {
-    Map<String, JsonNode> documents = new LinkedHashMap<>();
-    manifest
-        .tree()
-        .path("documents")
-        .properties()
-        .forEach(document -> documents.put(document.getKey(), document.getValue()));
-    return documents;
+            "schemas/hub",
+            "sandbox/" + connector));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.scorehub.canonical.Problem;
 import org.scorehub.document.SchemaSources;
 import org.scorehub.mapping.Bundle;
@@ -17,17 +16,17 @@ final class DocumentChecks {
 
   private final Bundle bundle;
   private final DeclarationFile manifest;
-  private final Map<String, JsonNode> documents;
+  private final DeclaredDocuments documents;
   private final List<Problem> problems = new ArrayList<>();
 
-  DocumentChecks(Bundle bundle, DeclarationFile manifest, Map<String, JsonNode> documents) {
+  DocumentChecks(Bundle bundle, DeclarationFile manifest, DeclaredDocuments documents) {
     this.bundle = bundle;
     this.manifest = manifest;
     this.documents = documents;
   }
 
   List<Problem> problems() {
-    documents.forEach(this::check);
+    documents.byName().forEach(this::check);
     return problems;
   }
 
@@ -43,10 +42,11 @@ final class DocumentChecks {
               "losses are those of a round trip, but no roundTrip is named"));
     }
     String schema = document.path("schema").textValue();
+    boolean rootless = !document.has("root") && String.valueOf(schema).endsWith(".xsd");
     if (schema != null && bundle.contains(schema)) {
       List<Problem> broken = SchemaSources.problems(bundle::read, schema);
       problems.addAll(broken);
-      if (broken.isEmpty()) {
+      if (broken.isEmpty() && !rootless) {
         inSchema(at, document, schema);
       }
     }
@@ -55,6 +55,7 @@ final class DocumentChecks {
   private void inSchema(String at, JsonNode document, String schema) {
     String root = document.path("root").asText();
     try {
+      SchemaSources.members(bundle::read, schema, root, '/' + root);
       key(at + "/key", document.path("key"), schema, root);
       Set<String> columns = SchemaSources.members(bundle::read, schema, root, "");
       column(at + "/table/group", document.path("table").path("group"), columns);
@@ -100,13 +101,7 @@ final class DocumentChecks {
 
   private void roundTrip(String at, JsonNode other) {
     if (other.isTextual()) {
-      Set<String> inbound = new TreeSet<>();
-      documents.forEach(
-          (name, document) -> {
-            if (document.path("direction").asText().equals("in")) {
-              inbound.add(name);
-            }
-          });
+      Set<String> inbound = documents.inbound();
       if (!inbound.contains(other.textValue())) {
         problems.add(manifest.noSuch(at, "inbound document", other.textValue(), inbound));
       }

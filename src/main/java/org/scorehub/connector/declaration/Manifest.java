@@ -14,6 +14,7 @@ import org.scorehub.mapping.Bundle;
 public final class Manifest {
 
   static final String SCHEMA = "schemas/hub/connector.schema.json";
+  private static final Remembered<TreeCheck> CHECK = new Remembered<>();
   private static final List<String> NAMED = List.of("schema", "mapping", "alarm");
 
   private final DeclarationFile file;
@@ -34,7 +35,8 @@ public final class Manifest {
   }
 
   private void check(Bundle bundle, String connector) {
-    file.check(TreeCheck.of(bundle::read, SCHEMA)).forEach(problems::add);
+    file.check(CHECK.of(bundle, List.of(SCHEMA), () -> TreeCheck.of(bundle::read, SCHEMA)))
+        .forEach(problems::add);
     checkId(connector);
     documents().forEach((name, document) -> checkFiles(name, document, bundle.paths()));
   }
@@ -86,7 +88,8 @@ public final class Manifest {
 
   private void checkId(String connector) {
     String id = tree().path("id").asText(connector);
-    if (!id.equals(connector)) {
+    boolean wrongAnyway = problems.stream().anyMatch(p -> "/id".equals(p.path()));
+    if (!id.equals(connector) && !wrongAnyway) {
       String message = "\"%s\" is not the name of its folder, %s".formatted(id, connector);
       problems.add(
           file.problem(DeclarationFile.INVALID, "/id", message).withValue(id).expecting(connector));

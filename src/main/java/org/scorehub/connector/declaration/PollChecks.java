@@ -28,10 +28,11 @@ final class PollChecks {
     this.paths = paths;
   }
 
-  List<Problem> of(String document, JsonNode poll) {
+  List<Problem> of(String document, JsonNode declared) {
+    JsonNode poll = declared.path("poll");
     String at = "/documents/" + document + "/poll";
     String route = poll.path("route").textValue();
-    if (route != null) {
+    if (route != null && !declared.path("direction").asText().equals("out")) {
       RouteTemplate template = shared.templates().get(route);
       if (template == null || !template.fetches()) {
         problems.add(manifest.noSuch(at + "/route", "route template that fetches", route, known()));

@@ -6,16 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.scorehub.canonical.Problem;
 
 /** What is wrong with the route files of one connector. Used once. */
 final class RouteFileChecks {
 
   private final String connector;
-  private final Map<String, JsonNode> documents;
+  private final DeclaredDocuments documents;
   private final SharedRoutes shared;
   private final Set<String> paths;
   private final Map<String, String> routeIds = new HashMap<>();
+  private final Set<String> entrances;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -23,15 +25,16 @@ final class RouteFileChecks {
    * @param paths all files that routes may name
    */
   RouteFileChecks(
-      String connector, Map<String, JsonNode> documents, SharedRoutes shared, Set<String> paths) {
+      String connector, DeclaredDocuments documents, SharedRoutes shared, Set<String> paths) {
     this.connector = connector;
     this.documents = documents;
     this.shared = shared;
+    this.entrances = new TreeSet<>(shared.entrances());
     this.paths = paths;
   }
 
   List<Problem> of(List<DeclarationFile> files) {
-    files.forEach(file -> file.tree().forEach(e -> SharedRoutes.entrance(e, shared.entrances())));
+    files.forEach(file -> file.tree().forEach(e -> SharedRoutes.entrance(e, entrances)));
     files.forEach(this::check);
     return problems;
   }
@@ -55,7 +58,7 @@ final class RouteFileChecks {
         names(file, at + "/route", entry.path("route"));
       }
     }
-    problems.addAll(new RouteSteps(file, shared, Set.of()).problems());
+    problems.addAll(new RouteSteps(file, shared.configurations(), entrances, Set.of()).problems());
   }
 
   /** Ids read like an address, and become names of metrics: they begin with the connector's. */
@@ -88,7 +91,7 @@ final class RouteFileChecks {
     if (node.path("name").asText().equals("hub.connector")) {
       name(file, at, node, "connector", Set.of(connector));
     } else if (node.path("name").asText().equals("hub.document")) {
-      name(file, at, node, "document", documents.keySet());
+      name(file, at, node, "document", documents.names());
     }
     for (int i = 0; i < node.size() && node.isArray(); i++) {
       names(file, at + '[' + (i + 1) + ']', node.get(i));
@@ -99,7 +102,7 @@ final class RouteFileChecks {
   private void name(
       DeclarationFile file, String at, JsonNode node, String what, Set<String> known) {
     String value = node.path("constant").textValue();
-    if (value != null && !known.contains(value)) {
+    if (value != null && !known.isEmpty() && !known.contains(value)) {
       problems.add(file.noSuch(at + "/constant", what, value, known));
     }
   }

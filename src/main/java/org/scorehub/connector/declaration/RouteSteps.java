@@ -15,20 +15,60 @@ final class RouteSteps {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([^}:]+)(:[^}]*)?}}");
   private static final Pattern BEAN = Pattern.compile("#(?:bean:)?([A-Za-z][A-Za-z0-9]*)");
 
+  /** Steps that do nothing without an expression, which Camel's schema lets them lack. */
+  private static final Set<String> EXPRESSIVE =
+      Set.of("filter", "split", "setBody", "setHeader", "setProperty", "transform", "validate");
+
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          "expression",
+          "constant",
+          "csimple",
+          "datasonnet",
+          "exchangeProperty",
+          "groovy",
+          "header",
+          "hl7terser",
+          "java",
+          "joor",
+          "jq",
+          "js",
+          "jsonpath",
+          "language",
+          "method",
+          "mvel",
+          "ognl",
+          "python",
+          "ref",
+          "simple",
+          "spel",
+          "tokenize",
+          "variable",
+          "wasm",
+          "xpath",
+          "xquery",
+          "xtokenize");
+
   private final DeclarationFile file;
-  private final SharedRoutes shared;
+  private final Set<String> configurations;
   private final Set<String> parameters;
   private final EndpointChecks endpoints;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
+   * @param configurations ids of route configurations
+   * @param entrances names of {@code direct:} endpoints that some route begins with
    * @param parameters those of the template that the steps are in
    */
-  RouteSteps(DeclarationFile file, SharedRoutes shared, Set<String> parameters) {
+  RouteSteps(
+      DeclarationFile file,
+      Set<String> configurations,
+      Set<String> entrances,
+      Set<String> parameters) {
     this.file = file;
-    this.shared = shared;
+    this.configurations = configurations;
     this.parameters = parameters;
-    this.endpoints = new EndpointChecks(file, shared.entrances());
+    this.endpoints = new EndpointChecks(file, entrances);
   }
 
   List<Problem> problems() {
@@ -71,7 +111,14 @@ final class RouteSteps {
     }
     if (value.isTextual()) {
       text(at, value.textValue());
+    } else if (EXPRESSIVE.contains(name) && value.isObject() && !hasExpression(value)) {
+      problems.add(
+          file.problem(DeclarationFile.INVALID, at, "an expression is missing, such as simple"));
     }
+  }
+
+  private static boolean hasExpression(JsonNode step) {
+    return LANGUAGES.stream().anyMatch(step::has);
   }
 
   private void bean(String at, JsonNode bean) {
@@ -95,9 +142,8 @@ final class RouteSteps {
   }
 
   private void configuration(String at, JsonNode value) {
-    if (value.isTextual() && !shared.configurations().contains(value.textValue())) {
-      problems.add(
-          file.noSuch(at, "route configuration", value.textValue(), shared.configurations()));
+    if (value.isTextual() && !configurations.contains(value.textValue())) {
+      problems.add(file.noSuch(at, "route configuration", value.textValue(), configurations));
     }
   }
 

@@ -25,12 +25,18 @@ record SharedRoutes(
     List<DeclarationFile> files) {
 
   static final String FOLDER = "routes/_shared/";
+  private static final Remembered<SharedRoutes> LAST = new Remembered<>();
   static final String SUFFIX = ".camel.yaml";
 
   static SharedRoutes read(Bundle bundle) {
+    List<String> paths = bundle.paths().stream().filter(p -> p.startsWith(FOLDER)).toList();
+    return LAST.of(bundle, paths, () -> of(files(bundle, FOLDER)));
+  }
+
+  private static SharedRoutes of(List<DeclarationFile> files) {
     SharedRoutes shared =
         new SharedRoutes(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
-    for (DeclarationFile file : files(bundle, FOLDER)) {
+    for (DeclarationFile file : files) {
       shared.files().add(file);
       file.tree().forEach(shared::add);
     }

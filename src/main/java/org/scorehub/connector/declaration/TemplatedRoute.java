@@ -24,14 +24,18 @@ final class TemplatedRoute {
   }
 
   List<Problem> problems(
-      String connector, Map<String, JsonNode> documents, SharedRoutes shared, Set<String> paths) {
+      String connector, DeclaredDocuments documents, SharedRoutes shared, Set<String> paths) {
     Map<String, Integer> given = given();
     String name = declared.path("routeTemplateRef").textValue();
     RouteTemplate template = name == null ? null : shared.templates().get(name);
     if (template != null) {
       parameters(template, given, paths);
       target("connector", given, Set.of(connector), "connector");
-      target("document", given, documents(documents, template.sends()), direction(template));
+      target(
+          "document",
+          given,
+          template.sends() ? documents.outbound() : documents.inbound(),
+          direction(template));
     } else if (name != null) {
       problems.add(
           file.noSuch(at + "/routeTemplateRef", "route template", name, templates(shared)));
@@ -42,17 +46,6 @@ final class TemplatedRoute {
 
   private static String direction(RouteTemplate template) {
     return (template.sends() ? "outbound" : "inbound") + " document";
-  }
-
-  private static Set<String> documents(Map<String, JsonNode> documents, boolean sends) {
-    Set<String> names = new TreeSet<>();
-    documents.forEach(
-        (name, document) -> {
-          if (document.path("direction").asText().equals(sends ? "out" : "in")) {
-            names.add(name);
-          }
-        });
-    return names;
   }
 
   private static Set<String> templates(SharedRoutes shared) {
@@ -109,7 +102,10 @@ final class TemplatedRoute {
   private void target(
       String parameter, Map<String, Integer> given, Set<String> known, String what) {
     Integer number = given.get(parameter);
-    if (number != null && !known.contains(value(number))) {
+    if (number == null || known.isEmpty() || value(number).isEmpty()) {
+      return;
+    }
+    if (!known.contains(value(number))) {
       problems.add(file.noSuch(parameter(number) + "/value", what, value(number), known));
     }
   }

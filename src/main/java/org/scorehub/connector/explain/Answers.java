@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.CanonicalField;
+import org.scorehub.connector.CanonicalTypes;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.DocumentDefinition.Accounted;
 import org.scorehub.connector.DocumentDefinition.Direction;
@@ -32,9 +34,16 @@ record Answers(DocumentDefinition definition) {
         : "";
   }
 
+  /** Whether the canonical record has the field; their document is not looked at. */
+  private boolean isField(String pointer) {
+    return definition.direction() == Direction.OUT
+        || CanonicalField.of(CanonicalTypes.named(definition.canonical())).stream()
+            .anyMatch(field -> TreePath.isWithin(pointer, field.path()));
+  }
+
   private String decidedBy(List<Source> sources) {
     if (sources.isEmpty()) {
-      return "The mapping says so whatever the " + other() + " holds.";
+      return "No other value that was tried in the " + other() + " changes it.";
     }
     String others = sources.size() == 1 ? "" : " and " + (sources.size() - 1) + " more";
     return "Decided by " + sources.get(0).path() + others + ".";
@@ -42,7 +51,10 @@ record Answers(DocumentDefinition definition) {
 
   private String nothing(String pointer, List<Source> sources, Origin origin) {
     return switch (origin.found()) {
-      case UNWRITTEN -> "Nothing writes it." + unfilled(pointer);
+      case UNWRITTEN ->
+          isField(pointer)
+              ? "Nothing writes it." + unfilled(pointer)
+              : definition.canonical() + " has no such field.";
       case NO_ENTRY -> "There is no such entry in " + shown(origin.pointer()) + ".";
       case EMPTY -> empty(pointer, sources);
       case WRITTEN, WITHIN, COMPUTED -> "The document does not become a record, so it is not kept.";
@@ -74,13 +86,14 @@ record Answers(DocumentDefinition definition) {
   }
 
   /** About a place that decides so many values. */
-  String reach(String path, int decided) {
+  String reach(String path, int decided, boolean kept) {
     Optional<String> why = reason(definition.ignored(), path);
     if (decided > 0) {
       return decided == 1 ? "Decides one value." : "Decides " + decided + " values.";
     }
-    return why.map(reason -> "Decides nothing. Listed as ignored: " + reason)
-        .orElse("Decides nothing; what the mapping does not know is kept in extensions.");
+    return "Decides nothing."
+        + (kept ? " Kept as it is in extensions." : "")
+        + why.map(reason -> " Listed as ignored: " + reason).orElse("");
   }
 
   /** About a place that is not there. */

@@ -32,6 +32,12 @@ public final class Explainer {
 
   private static final int MOST = 200;
 
+  /** Looking at a value maps the document twice for each of its leaves. */
+  private static final int MOST_LEAVES = 5_000;
+
+  private static final String TOO_LARGE =
+      "The document has more than " + MOST_LEAVES + " values: too many to explain one.";
+
   private final DocumentDefinition definition;
   private final JsonNode result;
   private final Places places;
@@ -103,6 +109,9 @@ public final class Explainer {
    */
   public Explanation explain(String path) {
     String pointer = TreePath.pointer(result, path);
+    if (influence.leaves().size() > MOST_LEAVES) {
+      return Explanation.none(pointer, TOO_LARGE);
+    }
     JsonNode value = present(result.at(JsonPointer.compile(pointer)));
     Origin origin = trace.origin(pointer);
     List<String> deciding = value == null ? List.of() : influence.deciding(pointer);
@@ -127,6 +136,9 @@ public final class Explainer {
    */
   public List<Reach> reach(String path) {
     String wanted = places.written(path);
+    if (influence.leaves().size() > MOST_LEAVES) {
+      return List.of(new Reach(Source.of(places.shown(wanted), null, null), List.of(), TOO_LARGE));
+    }
     List<String> leaves = leaves(wanted);
     return leaves.isEmpty()
         ? List.of(answers.nowhere(places.shown(wanted)))
@@ -153,13 +165,34 @@ public final class Explainer {
 
   private Reach reachOf(String leaf) {
     List<Reach.Decided> decided = new ArrayList<>();
-    for (String pointer : influence.decidedBy(leaf)) {
+    for (String pointer : decidedBy(leaf)) {
       if (!pointer.isEmpty()) {
-        decided.add(new Reach.Decided(pointer, present(result.at(JsonPointer.compile(pointer)))));
+        JsonNode value = result.at(JsonPointer.compile(pointer));
+        decided.add(
+            new Reach.Decided(pointer, value.isArray() ? null : present(value), value.isArray()));
       }
     }
     Source of = places.at(List.of(leaf)).get(0);
-    return new Reach(of, decided, answers.reach(leaf, decided.size()));
+    return new Reach(of, decided, answers.reach(leaf, decided.size(), isKept(result, leaf)));
+  }
+
+  /** A problem alone, the empty pointer, is no value. */
+  private Set<String> decidedBy(String leaf) {
+    Set<String> decided = influence.decidedBy(leaf);
+    return decided.stream().allMatch(String::isEmpty) ? influence.decidedByLikely(leaf) : decided;
+  }
+
+  /** Whether the place is kept under its own name. */
+  private static boolean isKept(JsonNode node, String path) {
+    if (node.has(path)) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (isKept(child, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a value that is not there would have come from, as far as that was seen. */

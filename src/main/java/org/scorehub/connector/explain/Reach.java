@@ -19,10 +19,11 @@ public record Reach(Source of, List<Decided> decides, String answer) {
    * A value that the place decides.
    *
    * @param path JSON pointer in the canonical record, of what is sent in their document
-   * @param value null if there is none now
+   * @param value null if there is none now, and for a list
+   * @param entries true for a list of which it decides how many entries there are
    */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Decided(String path, @Nullable JsonNode value) {}
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public record Decided(String path, @Nullable JsonNode value, boolean entries) {}
 
   public Reach {
     decides = List.copyOf(decides);

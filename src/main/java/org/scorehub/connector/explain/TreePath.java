@@ -14,6 +14,7 @@ final class TreePath {
   private static final Pattern POSITION = Pattern.compile("/[0-9]+(?=/|$)|\\[[0-9]+\\]");
   private static final Pattern NUMBERED = Pattern.compile("/([0-9]{1,9})(?=/|$)");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final String ALL_BELOW = "/*";
   private static final String TEXT = "#text";
 
   private TreePath() {}
@@ -59,13 +60,27 @@ final class TreePath {
 
   /** Whether a path, with positions of either kind, is one of those left out on purpose. */
   static boolean isOneOf(Accounted accounted, String path) {
-    String every = POSITION.matcher(path).replaceAll("[]");
-    return accounted.paths().stream().anyMatch(pattern -> fits(pattern, every));
+    return accounted.paths().stream().anyMatch(pattern -> fits(pattern, path));
   }
 
-  private static boolean fits(String pattern, String every) {
-    return pattern.endsWith("*")
-        ? every.startsWith(pattern.substring(0, pattern.length() - 1))
-        : every.equals(pattern) || (every.startsWith(pattern + "/") && !pattern.isEmpty());
+  /** Whether a pattern such as {@code /findings[]/law} or {@code /site/*} means a path. */
+  static boolean fits(String pattern, String path) {
+    return fitsEvery(pattern, POSITION.matcher(path).replaceAll("[]"));
+  }
+
+  /** Whether a path is the place of a pattern, or a branch that holds it. */
+  static boolean isWithin(String path, String pattern) {
+    String every = POSITION.matcher(path).replaceAll("[]");
+    return fitsEvery(pattern, every)
+        || pattern.startsWith(every + "/")
+        || pattern.startsWith(every + "[");
+  }
+
+  private static boolean fitsEvery(String pattern, String every) {
+    if (!pattern.endsWith(ALL_BELOW)) {
+      return every.equals(pattern);
+    }
+    String branch = pattern.substring(0, pattern.length() - ALL_BELOW.length());
+    return every.equals(branch) || every.startsWith(branch + "/") || every.startsWith(branch + "[");
   }
 }

@@ -33,8 +33,8 @@ final class FileWatch
   }
 
   private final PollSource source;
-  private final PollCursors cursors;
-  private final PollLeases leases;
+  private final SourceCursors cursors;
+  private final SourceLeases leases;
   private final Duration settled;
   private final RemoteFilePollingConsumerPollStrategy connection =
       new RemoteFilePollingConsumerPollStrategy();
@@ -46,7 +46,7 @@ final class FileWatch
   /**
    * @param settled how long a file must have stayed as it is before it is read
    */
-  FileWatch(PollSource source, PollCursors cursors, PollLeases leases, Duration settled) {
+  FileWatch(PollSource source, SourceCursors cursors, SourceLeases leases, Duration settled) {
     this.source = source;
     this.cursors = cursors;
     this.leases = leases;

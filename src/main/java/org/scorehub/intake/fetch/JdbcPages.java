@@ -1,9 +1,6 @@
 package org.scorehub.intake.fetch;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.scorehub.connector.ConnectorCatalogue;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a tenant's database from where the cursor is. The query is a file of the project; it names
- * the cursor {@code :cursor} (text, null at first) and gives the columns {@code cursor} and {@code
- * document} (JSON), ordered by cursor. Rows are handed on in pages that end where the cursor
+ * Reads a tenant's database from where the cursor is. The query is a file of the connector; it
+ * names the cursor {@code :cursor} (text, null at first) and gives the columns {@code cursor} and
+ * {@code document} (JSON), ordered by cursor. Rows are handed on in pages that end where the cursor
  * changes, so that none of several rows with one cursor is lost.
  */
 @Component("jdbcPages")
@@ -35,16 +32,16 @@ public final class JdbcPages {
 
   private static final String CAMELS_PARAMETER = ":?cursor";
 
-  private final Path root;
+  private final ConnectorCatalogue catalogue;
 
-  JdbcPages(@Value("${hub.root}") Path root) {
-    this.root = root;
+  JdbcPages(ConnectorCatalogue catalogue) {
+    this.catalogue = catalogue;
   }
 
   /** Makes the body the query, and {@code cursor} its parameter. */
-  public void query(Exchange exchange) throws IOException {
+  public void query(Exchange exchange) {
     String file = Objects.requireNonNull(exchange.getProperty(QUERY, String.class));
-    String sql = Files.readString(root.resolve(file), StandardCharsets.UTF_8);
+    String sql = catalogue.text(PollSource.of(exchange).connector(), file);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(statement(sql));
     exchange.getMessage().setHeader("cursor", Polls.state(exchange).cursor());
@@ -76,7 +73,7 @@ public final class JdbcPages {
     if (page.cursor() != null) {
       exchange.setProperty(Polls.REACHED, state.completed(page.cursor(), null));
     }
-    exchange.setProperty(Polls.MORE, pages.hasNext());
+    exchange.setProperty(Polls.MORE, pages.hasNext() && !Polls.isEnding(exchange));
   }
 
   /** Rows in pages. */

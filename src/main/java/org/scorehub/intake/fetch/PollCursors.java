@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * crash.
  */
 @Component
-final class PollCursors {
+final class PollCursors implements SourceCursors {
 
   private static final Logger log = LoggerFactory.getLogger(PollCursors.class);
   private static final int MAX_ERROR = 500;
@@ -32,13 +32,8 @@ final class PollCursors {
     this.jdbc = new JdbcTemplate(database.dataSource());
   }
 
-  /**
-   * Begins a poll.
-   *
-   * @param leader the instance that polls
-   * @return empty if the source is to be left alone for now, because it failed lately
-   */
-  Optional<PollState> begin(PollSource source, String leader) {
+  @Override
+  public Optional<PollState> begin(PollSource source, String leader) {
     return jdbc
         .query(
             """
@@ -62,13 +57,8 @@ final class PollCursors {
         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5));
   }
 
-  /**
-   * Moves the cursor.
-   *
-   * @param reached where to; still with the count and failures that the poll began with
-   * @throws SourceUnavailable if another instance has moved it since; nothing is changed then
-   */
-  PollState advance(PollSource source, PollState reached) {
+  @Override
+  public PollState advance(PollSource source, PollState reached) {
     int moved =
         jdbc.update(
             """
@@ -88,8 +78,8 @@ final class PollCursors {
     return reached.stored();
   }
 
-  /** The source answered as it should. */
-  void succeeded(PollSource source, int failuresBefore) {
+  @Override
+  public void succeeded(PollSource source, int failuresBefore) {
     jdbc.update(
         """
         UPDATE poll_cursor
@@ -104,8 +94,8 @@ final class PollCursors {
     }
   }
 
-  /** The poll failed; the source is left alone for a while. */
-  void failed(PollSource source, Throwable cause) {
+  @Override
+  public void failed(PollSource source, Throwable cause) {
     try {
       String error = describe(cause);
       Failure failure = count(source, error);

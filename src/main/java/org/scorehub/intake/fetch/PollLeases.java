@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
  * after its routes have ended.
  */
 @Component
-public final class PollLeases extends AbstractCamelClusterService<LeaseView> {
+public final class PollLeases extends AbstractCamelClusterService<LeaseView>
+    implements SourceLeases {
 
   private static final Logger log = LoggerFactory.getLogger(PollLeases.class);
   private static final int CHECKS_A_LEASE = 40;
@@ -74,7 +75,8 @@ public final class PollLeases extends AbstractCamelClusterService<LeaseView> {
    * Whether this instance may poll a source now. Each poll asks: for a while after leadership
    * began, Camel's master component starts a consumer again that it stopped when leadership ended.
    */
-  boolean leads(PollSource source) {
+  @Override
+  public boolean leads(PollSource source) {
     return isLeader(lease(source.connector(), source.tenant()));
   }
 

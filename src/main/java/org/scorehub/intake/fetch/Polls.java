@@ -19,10 +19,10 @@ public final class Polls {
   static final String BROKEN = "hub.broken";
   static final String POSITION = "hub.position";
 
-  private final PollCursors cursors;
-  private final PollLeases leases;
+  private final SourceCursors cursors;
+  private final SourceLeases leases;
 
-  Polls(PollCursors cursors, PollLeases leases) {
+  Polls(SourceCursors cursors, SourceLeases leases) {
     this.cursors = cursors;
     this.leases = leases;
   }
@@ -65,6 +65,11 @@ public final class Polls {
     exchange.setProperty(MORE, false);
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     cursors.failed(PollSource.of(exchange), cause == null ? new IllegalStateException() : cause);
+  }
+
+  /** Whether a run of many pages ends after the one at hand, as the hub stops; it goes on later. */
+  static boolean isEnding(Exchange exchange) {
+    return exchange.getContext().isStopping();
   }
 
   static PollState state(Exchange exchange) {

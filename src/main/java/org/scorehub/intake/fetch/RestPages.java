@@ -137,7 +137,8 @@ public final class RestPages {
     if (next != null) {
       exchange.setProperty(Polls.REACHED, state.atPage(next.toString()));
       exchange.setProperty(RUN, run.to(next));
-      exchange.setProperty(Polls.MORE, run.seen().size() < MAX_PAGES_A_RUN);
+      exchange.setProperty(
+          Polls.MORE, run.seen().size() < MAX_PAGES_A_RUN && !Polls.isEnding(exchange));
       return;
     }
     String path = parameter(exchange, "hub.cursorPath");

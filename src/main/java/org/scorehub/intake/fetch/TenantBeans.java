@@ -18,11 +18,11 @@ final class TenantBeans {
   private static final int SSH_PORT = 22;
   private static final String USUAL_SETTLING = "5s";
 
-  private final PollCursors cursors;
-  private final PollLeases leases;
+  private final SourceCursors cursors;
+  private final SourceLeases leases;
   private final TenantDatabases databases;
 
-  TenantBeans(PollCursors cursors, PollLeases leases, TenantDatabases databases) {
+  TenantBeans(SourceCursors cursors, SourceLeases leases, TenantDatabases databases) {
     this.cursors = cursors;
     this.leases = leases;
     this.databases = databases;

@@ -1,12 +1,16 @@
 package org.scorehub.intake.fetch;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.scorehub.connector.Connector;
-import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.DocumentDefinition;
 import org.slf4j.Logger;
@@ -16,53 +20,101 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the routes that fetch: one for each document with {@code poll:} in its {@code
  * connector.yaml} and each tenant of the connector, from the route template named there. A route
- * that cannot be made is left out and said so; the others run.
+ * that cannot be made is left out and said so; the others run. One thread at a time changes them.
  */
 @Component
-public final class TenantRoutes implements CamelContextConfiguration {
+public final class TenantRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(TenantRoutes.class);
 
-  private final ConnectorCatalogue catalogue;
   private final ConnectorSettings settings;
   private final TenantBeans beans;
   private final PollPace pace;
+  private final Map<PollSource, DocumentDefinition.Poll> running = new LinkedHashMap<>();
 
-  TenantRoutes(
-      ConnectorCatalogue catalogue, ConnectorSettings settings, TenantBeans beans, PollPace pace) {
-    this.catalogue = catalogue;
+  TenantRoutes(ConnectorSettings settings, TenantBeans beans, PollPace pace) {
     this.settings = settings;
     this.beans = beans;
     this.pace = pace;
   }
 
-  @Override
-  public void beforeApplicationStart(CamelContext camelContext) {
-    // templates are not read yet
+  /** What is wrong with the {@code poll:} of a connector's documents, a sentence each. */
+  public List<String> faults(CamelContext camel, Connector connector) {
+    List<String> faults = new ArrayList<>();
+    connector
+        .definition()
+        .documents()
+        .forEach(
+            (name, document) -> {
+              if (document.poll() != null) {
+                try {
+                  TemplateParameters.of(camel, document.poll()).values(pace, Map.of());
+                } catch (IllegalArgumentException e) {
+                  faults.add("document " + name + ": " + e.getMessage());
+                }
+              }
+            });
+    return faults;
   }
 
-  @Override
-  public void afterApplicationStart(CamelContext camelContext) {
-    addTo(camelContext);
+  /** Whether {@link #install} would start or end any route. */
+  public boolean differ(Connector connector) {
+    return !wanted(connector).equals(runningOf(connector.id()));
   }
 
-  /** Adds all routes, each started at once. */
-  void addTo(CamelContext camel) {
-    for (Connector connector : catalogue.all()) {
-      connector
-          .definition()
-          .documents()
-          .forEach((name, document) -> add(camel, connector, name, document));
-    }
+  /**
+   * Makes the connector's routes those that it wants: one that is wanted as it is runs on, others
+   * end after the exchanges under way, or start.
+   */
+  public void install(CamelContext camel, Connector connector) {
+    Map<PollSource, DocumentDefinition.Poll> wanted = wanted(connector);
+    runningOf(connector.id())
+        .forEach(
+            (source, poll) -> {
+              if (!poll.equals(wanted.get(source))) {
+                end(camel, source);
+              }
+            });
+    wanted.forEach(
+        (source, poll) -> {
+          if (!running.containsKey(source)) {
+            running.put(source, poll);
+            add(camel, source, poll);
+          }
+        });
   }
 
-  private void add(
-      CamelContext camel, Connector connector, String name, DocumentDefinition document) {
-    if (document.poll() != null) {
-      for (String tenant : new TreeSet<>(settings.tenantsOf(connector.id()))) {
-        add(camel, new PollSource(connector.id(), name, tenant), document.poll());
-      }
-    }
+  /** Ends all routes of a connector. */
+  public void remove(CamelContext camel, String connector) {
+    runningOf(connector).keySet().forEach(source -> end(camel, source));
+  }
+
+  private Map<PollSource, DocumentDefinition.Poll> runningOf(String connector) {
+    Map<PollSource, DocumentDefinition.Poll> own = new LinkedHashMap<>(running);
+    own.keySet().removeIf(source -> !source.connector().equals(connector));
+    return own;
+  }
+
+  private Map<PollSource, DocumentDefinition.Poll> wanted(Connector connector) {
+    Map<PollSource, DocumentDefinition.Poll> wanted = new LinkedHashMap<>();
+    Set<String> tenants = new TreeSet<>(settings.tenantsOf(connector.id()));
+    connector
+        .definition()
+        .documents()
+        .forEach(
+            (name, document) -> {
+              if (document.poll() != null) {
+                tenants.forEach(
+                    tenant ->
+                        wanted.put(new PollSource(connector.id(), name, tenant), document.poll()));
+              }
+            });
+    return wanted;
+  }
+
+  private void end(CamelContext camel, PollSource source) {
+    running.remove(source);
+    remove(camel, source);
   }
 
   private void add(CamelContext camel, PollSource source, DocumentDefinition.Poll poll) {
@@ -84,8 +136,11 @@ public final class TenantRoutes implements CamelContextConfiguration {
 
   private static void remove(CamelContext camel, PollSource source) {
     try {
-      camel.getRouteController().stopRoute(source.routeId());
-      camel.removeRoute(source.routeId());
+      ModelCamelContext model = (ModelCamelContext) camel;
+      RouteDefinition definition = model.getRouteDefinition(source.routeId());
+      if (definition != null) {
+        model.removeRouteDefinition(definition);
+      }
     } catch (Exception e) { // nothing else hangs on it
       log.debug("{} leaves a route behind", source, e);
     }

@@ -6,14 +6,23 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.scorehub.connector.ConnectorSettings;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -64,6 +73,34 @@ public class SandboxTenants {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(file + " is not YAML: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The tenants of one connector, bound as the hub binds them.
+   *
+   * @param properties what placeholders stand for, before the variables
+   * @param environment variables, for placeholders as well
+   * @throws IllegalArgumentException naming the file, if a placeholder or value is wrong
+   */
+  public static ConnectorSettings settings(
+      SandboxFiles files,
+      String connector,
+      Map<String, Object> properties,
+      Map<String, String> environment) {
+    MutablePropertySources sources = new MutablePropertySources();
+    sources.addLast(new MapPropertySource("properties", properties));
+    sources.addLast(new SystemEnvironmentPropertySource("environment", Map.copyOf(environment)));
+    of(files, connector).forEach(sources::addLast);
+    try {
+      return new Binder(
+              ConfigurationPropertySources.from(sources),
+              new PropertySourcesPlaceholdersResolver(sources))
+          .bind("hub", ConnectorSettings.class)
+          .orElseGet(() -> new ConnectorSettings(Map.of()));
+    } catch (BindException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "sandbox/" + connector + FILE + ": " + NestedExceptionUtils.getMostSpecificCause(e), e);
     }
   }
 

@@ -13,12 +13,20 @@ public enum TwinFault {
   REFUSE,
   /** Answers 503 with {@code Retry-After: 2} (seconds). */
   BUSY,
-  /** Takes what is right, after three seconds. */
+  /** Takes what is right, after three seconds or what {@link TwinSettings} say. */
   SLOW,
   /** Breaks the connection off without an answer. */
   RESET,
   /** Answers 500 with an HTML page. */
-  BROKEN;
+  BROKEN,
+  /** Answers 429 with {@code Retry-After: 2} (seconds). */
+  THROTTLED,
+  /** Answers 200 and breaks off in the middle. */
+  HALF,
+  /** Knows no login any more: answers 401. */
+  UNAUTHORIZED,
+  /** Answers 200 with a JSON document that is cut off. */
+  GARBLED;
 
   String file() {
     return name().toLowerCase(Locale.ROOT) + ".json";

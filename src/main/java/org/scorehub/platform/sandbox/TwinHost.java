@@ -1,6 +1,7 @@
 package org.scorehub.platform.sandbox;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,10 @@ public record TwinHost(
         address,
         port,
         variable(connector, "USERNAME").orElse("score-hub"),
-        variable(connector, "PASSWORD").orElse("sandbox"));
+        variable(connector, "PASSWORD").orElse("sandbox"),
+        variable(connector, "SLOW_MILLIS")
+            .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+            .orElse(TwinSettings.USUALLY_SLOW));
   }
 
   /** A variable of the environment, {@code HUB_TWINS_<connector>_<name>}; empty if blank. */

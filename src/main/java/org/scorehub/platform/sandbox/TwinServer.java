@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class TwinServer implements AutoCloseable {
 
   private static final String SHARED = "_shared/";
-  private static final int SLOW_MILLIS = 3000;
 
   private final SandboxFiles files;
   private final TwinSettings settings;
@@ -50,7 +49,7 @@ public final class TwinServer implements AutoCloseable {
         mappings -> {
           mappings.addMapping(stub(SHARED + "arrivals.json"));
           mappings.addMapping(stub(SHARED + "fault.json"));
-          stubs.forEach(file -> mappings.addMapping(stub(folder + "mappings/" + file)));
+          stubs.forEach(file -> mappings.addMapping(stub(own("mappings/" + file))));
         });
   }
 
@@ -58,7 +57,7 @@ public final class TwinServer implements AutoCloseable {
    * Starts a server.
    *
    * @param folder the twin's folder below {@code sandbox/}, for example {@code amfori-bsci/twin/}
-   * @param stubs names of files in its folder {@code mappings}
+   * @param stubs names of files in its folder {@code mappings}, or in the shared one
    * @param extensions what the stubs name as transformers
    * @throws IllegalStateException if the port is taken
    */
@@ -117,7 +116,7 @@ public final class TwinServer implements AutoCloseable {
       server.removeStub(fault);
     }
     boolean slow = wanted.equals(Optional.of(TwinFault.SLOW));
-    server.setGlobalFixedDelay(slow ? SLOW_MILLIS : 0);
+    server.setGlobalFixedDelay(slow ? (int) settings.slow().toMillis() : 0);
     fault = slow ? null : wanted.map(this::stub).orElse(null);
     if (fault != null) {
       server.addStubMapping(fault);
@@ -125,8 +124,12 @@ public final class TwinServer implements AutoCloseable {
   }
 
   private StubMapping stub(TwinFault wanted) {
-    String own = folder + "faults/" + wanted.file();
-    return stub(files.exists(own) ? own : SHARED + "faults/" + wanted.file());
+    return stub(own("faults/" + wanted.file()));
+  }
+
+  /** The twin's own file, or the shared one of that name. */
+  private String own(String file) {
+    return (files.exists(folder + file) ? folder : SHARED) + file;
   }
 
   private StubMapping stub(String file) {

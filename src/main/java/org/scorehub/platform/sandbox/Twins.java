@@ -1,5 +1,7 @@
 package org.scorehub.platform.sandbox;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.scorehub.platform.sandbox.adidas.AdidasTwin;
 import org.scorehub.platform.sandbox.coop.CoopTwin;
+import org.scorehub.platform.sandbox.declared.DeclaredTwin;
 import org.scorehub.platform.sandbox.eti.EtiTwin;
 import org.scorehub.platform.sandbox.inditex.InditexTwin;
 import org.scorehub.platform.sandbox.provider.ProviderTwin;
@@ -26,8 +29,15 @@ public final class Twins implements AutoCloseable {
     Optional<Twin> start(TwinHost host, int port);
   }
 
-  /** In the order of their ports. */
-  private static final Map<String, Start> STARTS = starts();
+  /** A twin written in Java, and the place of its port after the first. */
+  private record Own(int place, Start start) {}
+
+  private static final Map<String, Own> OWN = own();
+
+  /**
+   * Ports from here on are for those that are made from declarations, in the order of their ids.
+   */
+  private static final int DECLARED = 8;
 
   private final SandboxFiles files;
   private final List<Twin> twins;
@@ -37,62 +47,69 @@ public final class Twins implements AutoCloseable {
     this.twins = List.copyOf(twins);
   }
 
-  private static Map<String, Start> starts() {
-    Map<String, Start> starts = new LinkedHashMap<>();
-    starts.put(
+  private static Map<String, Own> own() {
+    Map<String, Own> own = new LinkedHashMap<>();
+    own.put(
         AmforiTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                AmforiTwin.start(
-                    host.root(),
-                    host.folder().resolve(AmforiTwin.CONNECTOR),
-                    host.settings(AmforiTwin.CONNECTOR, port))));
-    starts.put(
+        new Own(
+            0,
+            (host, port) ->
+                Optional.of(
+                    AmforiTwin.start(
+                        host.root(),
+                        host.folder().resolve(AmforiTwin.CONNECTOR),
+                        host.settings(AmforiTwin.CONNECTOR, port)))));
+    own.put(
         EtiTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                EtiTwin.start(
-                    host.root(),
-                    host.folder().resolve(EtiTwin.CONNECTOR),
-                    host.settings(EtiTwin.CONNECTOR, port))));
-    starts.put(
+        new Own(
+            1,
+            (host, port) ->
+                Optional.of(
+                    EtiTwin.start(
+                        host.root(),
+                        host.folder().resolve(EtiTwin.CONNECTOR),
+                        host.settings(EtiTwin.CONNECTOR, port)))));
+    own.put(
         CoopTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                CoopTwin.start(
-                    host.folder().resolve(CoopTwin.CONNECTOR),
-                    host.settings(CoopTwin.CONNECTOR, port))));
-    starts.put(
-        "fip-archive",
-        (host, port) ->
-            Optional.of(DropTwin.of("fip-archive", host.folder().resolve("fip-archive"))));
-    starts.put(
+        new Own(
+            2,
+            (host, port) ->
+                Optional.of(
+                    CoopTwin.start(
+                        host.folder().resolve(CoopTwin.CONNECTOR),
+                        host.settings(CoopTwin.CONNECTOR, port)))));
+    own.put(
         ProviderTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                ProviderTwin.start(
-                    host.root(),
-                    host.folder().resolve(ProviderTwin.CONNECTOR),
-                    host.settings(ProviderTwin.CONNECTOR, port))));
-    starts.put(
+        new Own(
+            4,
+            (host, port) ->
+                Optional.of(
+                    ProviderTwin.start(
+                        host.root(),
+                        host.folder().resolve(ProviderTwin.CONNECTOR),
+                        host.settings(ProviderTwin.CONNECTOR, port)))));
+    own.put(
         InditexTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port))));
-    starts.put(AdidasTwin.CONNECTOR, (host, port) -> AdidasTwin.start(host).map(twin -> twin));
-    starts.put(
+        new Own(
+            5,
+            (host, port) ->
+                Optional.of(
+                    InditexTwin.start(host.root(), host.settings(InditexTwin.CONNECTOR, port)))));
+    own.put(
+        AdidasTwin.CONNECTOR, new Own(6, (host, port) -> AdidasTwin.start(host).map(twin -> twin)));
+    own.put(
         OpenSupplyHubTwin.CONNECTOR,
-        (host, port) ->
-            Optional.of(
-                OpenSupplyHubTwin.start(
-                    host.root(),
-                    host.settings(OpenSupplyHubTwin.CONNECTOR, port),
-                    host.variable(OpenSupplyHubTwin.CONNECTOR, "PER_MINUTE")
-                        .map(Integer::parseInt)
-                        .orElse(OpenSupplyHubTwin.PER_MINUTE))));
-    starts.put(
-        "untp", (host, port) -> Optional.of(DropTwin.of("untp", host.folder().resolve("untp"))));
-    return starts;
+        new Own(
+            7,
+            (host, port) ->
+                Optional.of(
+                    OpenSupplyHubTwin.start(
+                        host.root(),
+                        host.settings(OpenSupplyHubTwin.CONNECTOR, port),
+                        host.variable(OpenSupplyHubTwin.CONNECTOR, "PER_MINUTE")
+                            .map(Integer::parseInt)
+                            .orElse(OpenSupplyHubTwin.PER_MINUTE)))));
+    return own;
   }
 
   /**
@@ -104,13 +121,12 @@ public final class Twins implements AutoCloseable {
    */
   public static Twins start(TwinHost host, Set<String> wanted, int firstPort) {
     List<Twin> twins = new ArrayList<>();
-    int port = firstPort;
     try {
-      for (Map.Entry<String, Start> start : STARTS.entrySet()) {
+      for (Map.Entry<String, Own> start : starts(host.root()).entrySet()) {
         if (wanted.contains(start.getKey()) && host.variable(start.getKey(), "URL").isEmpty()) {
-          start.getValue().start(host, port).ifPresent(twins::add);
+          int port = firstPort == 0 ? 0 : firstPort + start.getValue().place();
+          start.getValue().start().start(host, port).ifPresent(twins::add);
         }
-        port = firstPort == 0 ? 0 : port + 1;
       }
     } catch (RuntimeException e) {
       twins.forEach(Twin::close);
@@ -121,12 +137,32 @@ public final class Twins implements AutoCloseable {
 
   /** Starts all of them; see {@link #start(TwinHost, Set, int)}. */
   public static Twins start(TwinHost host, int firstPort) {
-    return start(host, STARTS.keySet(), firstPort);
+    return start(host, Set.copyOf(connectors(host.root())), firstPort);
   }
 
-  /** Ids of the connectors that there are twins for, in the order of their ports. */
-  public static List<String> connectors() {
-    return List.copyOf(STARTS.keySet());
+  /**
+   * Ids of the connectors that there are twins for, in the order of their ports: those with a twin
+   * of their own, and all others that have a manifest and a folder in {@code sandbox/}.
+   *
+   * @param root folder of the project
+   */
+  public static List<String> connectors(Path root) {
+    return List.copyOf(starts(root).keySet());
+  }
+
+  private static Map<String, Own> starts(Path root) {
+    Map<String, Own> starts = new LinkedHashMap<>(OWN);
+    int place = DECLARED;
+    for (String connector : SandboxFiles.of(root).connectors()) {
+      Path manifest = root.resolve("routes").resolve(connector).resolve("connector.yaml");
+      if (!OWN.containsKey(connector) && Files.isRegularFile(manifest)) {
+        starts.put(
+            connector,
+            new Own(
+                place++, (host, port) -> Optional.of(DeclaredTwin.start(connector, host, port))));
+      }
+    }
+    return starts;
   }
 
   /** The folder that they and their scripts stand in. */

@@ -30,8 +30,7 @@ class ContractSuiteTest {
   @Test
   void passesAConnectorThatHoldsTheContract() throws IOException {
     ContractReport report = TinyConnector.in(root).checked();
-    assertThat(report.results())
-        .allSatisfy(r -> assertThat(violations(r)).as(r.check()).isEmpty());
+    assertThat(report.results()).allSatisfy(r -> assertThat(violations(r)).as(r.check()).isEmpty());
     assertThat(report.results()).hasSizeGreaterThan(FileChecks.all().size());
   }
 
@@ -147,7 +146,11 @@ class ContractSuiteTest {
             "paths: [/localName, /sector]",
             MANIFEST + ":48: copy: losses lists /sector, but /sector comes back"),
         arguments(
-            "round-trip", MANIFEST, "roundTrip: note", "roundTrip: letter", MANIFEST + ":38: there"),
+            "round-trip",
+            MANIFEST,
+            "roundTrip: note",
+            "roundTrip: letter",
+            MANIFEST + ":38: there"),
         arguments(
             "no-closing-code",
             "mappings/tiny/codes/issue-status.csv",
@@ -160,12 +163,7 @@ class ContractSuiteTest {
             "    \"status\": native-code(\"issue-status\", .state)\n  } if (contains(.state, $told))]",
             "    \"status\": lowercase(.state)\n  }]",
             PROGRESS_OUT + ":0: tells of an issue in state"),
-        arguments(
-            "compiles",
-            NOTE_IN,
-            "code(\"kind\", .kind)",
-            "string(now())",
-            NOTE_IN + ":4"),
+        arguments("compiles", NOTE_IN, "code(\"kind\", .kind)", "string(now())", NOTE_IN + ":4"),
         arguments(
             "limits",
             MANIFEST,
@@ -203,7 +201,9 @@ class ContractSuiteTest {
     assertThat(violations(result)).anyMatch(line -> line.startsWith(violation));
   }
 
-  /** Mappings cannot ask for the time or for chance, so none can be made that is not deterministic. */
+  /**
+   * Mappings cannot ask for the time or for chance, so none can be made that is not deterministic.
+   */
   @Test
   void everyOtherCheckIsTriedHere() {
     List<String> tried = breaches().map(a -> String.valueOf(a.get()[0])).distinct().toList();

@@ -15,7 +15,11 @@ record TinyConnector(Path root) {
   static final String ID = "tiny";
 
   private static final List<String> SHARED =
-      List.of("routes/_shared", "mappings/_shared", "mappings/canonical", "mappings/score",
+      List.of(
+          "routes/_shared",
+          "mappings/_shared",
+          "mappings/canonical",
+          "mappings/score",
           "schemas/hub");
 
   static TinyConnector in(Path root) throws IOException {

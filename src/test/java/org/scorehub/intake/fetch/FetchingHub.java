@@ -18,6 +18,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.scorehub.connector.ConnectorCatalogue;
+import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.TenantDatabases;
 import org.scorehub.connector.TenantLogins;
@@ -53,10 +54,9 @@ final class FetchingHub implements AutoCloseable {
     this.topic = topic;
     ConnectorSettings settings =
         new ConnectorSettings(Map.of(CONNECTOR, new ConnectorSettings.Tenants(tenants)));
-    ConnectorCatalogue catalogue = ConnectorCatalogue.load(root);
-    if (!catalogue.invalid().isEmpty()) {
-      throw catalogue.invalid().get(0);
-    }
+    ConnectorCatalogue catalogue = new ConnectorCatalogue();
+    catalogue.activate(
+        ConnectorCompiler.compile(ConnectorCompiler.bundle(root, CONNECTOR), CONNECTOR));
     PollCursors cursors = new PollCursors(database);
     PollLeases leases =
         new PollLeases(database, new LeaseTimes(Duration.ofMillis(1500), Duration.ofMillis(100)));
@@ -71,12 +71,13 @@ final class FetchingHub implements AutoCloseable {
     camel
         .getRegistry()
         .bind("restPages", new RestPages(TenantLogins.of(settings), Clock.systemUTC()));
-    camel.getRegistry().bind("jdbcPages", new JdbcPages(root));
+    camel.getRegistry().bind("jdbcPages", new JdbcPages(catalogue));
     camel.getRegistry().bind("reception", Receptions.on(database, catalogue, settings));
     loadRoutes();
     camel.start();
     TenantBeans beans = new TenantBeans(cursors, leases, tenantDatabases);
-    new TenantRoutes(catalogue, settings, beans, PollPace.DECLARED).addTo(camel);
+    TenantRoutes routes = new TenantRoutes(settings, beans, PollPace.DECLARED);
+    catalogue.all().forEach(connector -> routes.install(camel, connector));
   }
 
   private void loadRoutes() throws Exception {

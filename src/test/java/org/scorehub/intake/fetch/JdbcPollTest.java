@@ -56,20 +56,23 @@ class JdbcPollTest {
   }
 
   private FetchingHub startHub() throws Exception {
-    DatabaseSettings database = TestDatabase.settings();
-    Path root =
-        FetchingHub.project(
-            folder,
-            "jdbc-poll",
-            new HashMap<>(Map.of("query", "routes/source/item.sql", "interval", "200")));
-    FetchingHub.write(
-        root.resolve("routes/source/item.sql"),
+    return startHub(
         """
         -- those that changed since :cursor
         SELECT changed AS cursor, json_build_object('id', id::text) AS document
           FROM %s WHERE changed > coalesce(:cursor::int, 0) ORDER BY changed, id
         """
             .formatted(table));
+  }
+
+  private FetchingHub startHub(String query) throws Exception {
+    DatabaseSettings database = TestDatabase.settings();
+    Path root =
+        FetchingHub.project(
+            folder,
+            "jdbc-poll",
+            new HashMap<>(Map.of("query", "routes/source/item.sql", "interval", "200")));
+    FetchingHub.write(root.resolve("routes/source/item.sql"), query);
     hub =
         new FetchingHub(
             root,
@@ -128,9 +131,7 @@ class JdbcPollTest {
 
   @Test
   void writesNothing() throws Exception {
-    startHub();
-    FetchingHub.write(
-        folder.resolve("routes/source/item.sql"), "DELETE FROM " + table + " RETURNING id");
+    startHub("DELETE FROM " + table + " RETURNING id");
     patiently().until(() -> hub().cursor(tenant, "last_error").contains("read-only"));
   }
 

@@ -17,7 +17,7 @@ import org.scorehub.platform.embedded.HubHome;
 import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL with the hub's tables for all tests of this package. */
-final class TestDatabase {
+public final class TestDatabase {
 
   private static final DatabaseSettings SETTINGS = start();
 
@@ -77,7 +77,7 @@ final class TestDatabase {
   }
 
   /** A new pool of the pipeline's role, for the caller to close. */
-  static HikariDataSource pool() {
+  public static HikariDataSource pool() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(SETTINGS.jdbcUrl());
     config.setUsername("scorehub_pipeline");

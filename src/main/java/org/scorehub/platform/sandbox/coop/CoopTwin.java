@@ -5,20 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.scorehub.platform.sandbox.Arrival;
 import org.scorehub.platform.sandbox.FolderDrop;
 import org.scorehub.platform.sandbox.Receipt;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
 import org.scorehub.platform.sandbox.TwinSettings;
+import org.scorehub.platform.sandbox.sftp.FileArrivals;
+import org.scorehub.platform.sandbox.sftp.Inbox;
+import org.scorehub.platform.sandbox.sftp.SftpFaults;
+import org.scorehub.platform.sandbox.sftp.SftpServer;
 
 /**
  * Stands in for Coop's SFTP server. The hub fetches from its folder {@value #OUTGOING} and leaves
@@ -36,20 +38,31 @@ public final class CoopTwin implements Twin {
   /** Folder that Coop takes files from. */
   public static final String INCOMING = "von-score";
 
+  private static final String TENANT = "coop";
   private static final List<String> OFFERED = List.of("supplier-list", "bsci-results");
 
   private final TwinSettings settings;
   private final Path home;
   private final FileArrivals arrivals;
-  private final SftpFaults faults = new SftpFaults();
+  private final SftpFaults faults;
   private final SftpServer server;
   private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
 
   private CoopTwin(Path folder, TwinSettings settings) {
     this.settings = settings;
+    this.faults = new SftpFaults(settings.slow());
     this.home = folder.resolve("home");
-    this.arrivals = new FileArrivals(home.resolve(INCOMING), Clock.systemUTC(), this::tell);
+    this.arrivals =
+        new FileArrivals(
+            home,
+            List.of(new Inbox(inbox(home), TENANT, ".abgelehnt.txt", ProgressFile::check)),
+            Clock.systemUTC(),
+            this::tell);
     this.server = new SftpServer(settings, folder, home, faults, arrivals);
+  }
+
+  private static Path inbox(Path home) {
+    return home.toAbsolutePath().normalize().resolve(INCOMING);
   }
 
   /**
@@ -82,8 +95,7 @@ public final class CoopTwin implements Twin {
 
   /** Its public key as in a known_hosts file, without the host. */
   public String hostKey() {
-    KeyPair keys = server.hostKey();
-    return PublicKeyEntry.toString(keys.getPublic());
+    return server.hostKey();
   }
 
   @Override
@@ -151,11 +163,7 @@ public final class CoopTwin implements Twin {
     }
   }
 
-  /**
-   * {@link TwinFault#REFUSE} and {@link TwinFault#BUSY} refuse the login, {@link TwinFault#RESET}
-   * breaks the connection off, {@link TwinFault#BROKEN} takes no file, {@link TwinFault#SLOW} takes
-   * three seconds for each.
-   */
+  /** Fails as {@link SftpFaults} say. */
   @Override
   public void fail(TwinFault fault) {
     faults.begin(fault);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.scorehub.platform.sandbox.sftp.Inbox;
 
 /** The check that Coop's system makes of a file on training. */
 final class ProgressFile {
@@ -73,17 +74,6 @@ final class ProgressFile {
 
   private ProgressFile() {}
 
-  /**
-   * What the check found.
-   *
-   * @param problems what is wrong, each with its line; empty if the file is taken
-   */
-  record Verdict(List<String> problems, String siteName, long version) {
-    Verdict {
-      problems = List.copyOf(problems);
-    }
-  }
-
   /** A line under its column names. */
   private record Row(Map<String, String> cells) {
 
@@ -98,11 +88,11 @@ final class ProgressFile {
     }
   }
 
-  static Verdict check(String name, byte[] content) {
+  static Inbox.Verdict check(String name, byte[] content) {
     return new ProgressFile().verdict(name, content);
   }
 
-  private Verdict verdict(String name, byte[] content) {
+  private Inbox.Verdict verdict(String name, byte[] content) {
     List<Row> rows = rows(content);
     Row site = rows.isEmpty() ? new Row(Map.of()) : rows.get(0);
     for (int i = 0; i < rows.size(); i++) {
@@ -114,7 +104,7 @@ final class ProgressFile {
         || !named.group(2).equals(site.text("Version"))) {
       problems.add("Dateiname: " + name + " nennt nicht Schlüssel und Version der Datei");
     }
-    return new Verdict(problems, site.text("Betrieb"), site.version());
+    return new Inbox.Verdict(problems, site.text("Betrieb"), site.version());
   }
 
   private List<Row> rows(byte[] content) {

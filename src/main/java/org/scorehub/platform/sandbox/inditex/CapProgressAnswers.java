@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.scorehub.platform.sandbox.ClientTokens;
 import org.scorehub.platform.sandbox.Receipt;
 
 /** Takes progress that fits and answers with a receipt; refuses the rest, naming all problems. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.scorehub.platform.sandbox.Arrival;
+import org.scorehub.platform.sandbox.ClientTokens;
 import org.scorehub.platform.sandbox.HttpTwin;
 import org.scorehub.platform.sandbox.Receipts;
 import org.scorehub.platform.sandbox.SandboxFiles;

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
+import org.scorehub.platform.sandbox.ClientTokens;
 import org.scorehub.platform.sandbox.inditex.RankingFeed.Entry;
 
 /**

@@ -1,0 +1,391 @@
+package org.scorehub.connector.scaffold;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.canonical.Problem;
+import org.scorehub.connector.Connector;
+import org.scorehub.connector.ConnectorCompiler;
+import org.scorehub.connector.contract.ContractSubject;
+import org.scorehub.connector.contract.UnaccountedPaths;
+import org.scorehub.document.DocumentFormat;
+import org.scorehub.mapping.Bundle;
+
+/** Drafts a connector from samples. Used once. */
+public final class Scaffold {
+
+  private static final String SITE = "Site";
+
+  private static final String NOT_LOOKED =
+      "left to do: fields: not looked at yet: connector new found no place for it";
+  private static final String NOTHING_FILLS =
+      "left to do: fields: not looked at yet: connector new found nothing in the samples that fills it";
+  private static final String OWN = "the hub's own, never read from a document";
+  private static final String CONTACT =
+      "looks like a person or how to reach one, who is not carried on";
+  private static final String KEPT = "kept among the extensions; nothing is decided by it";
+  private static final Set<String> OWN_FIELDS =
+      Set.of(
+          "/siteId",
+          "/site/siteId",
+          "/revision",
+          "/escalationId",
+          "/clocks[]/name",
+          "/clocks[]/dueAt",
+          "/clocks[]/source",
+          "/visibleTo[]");
+
+  private final ScaffoldRequest request;
+  private final Bundle shared;
+  private final DraftFiles files = new DraftFiles();
+
+  private Scaffold(Path root, ScaffoldRequest request) {
+    this.request = request;
+    this.shared =
+        Bundle.load(
+            root,
+            List.of(
+                "mappings/_shared",
+                "mappings/canonical",
+                "mappings/score",
+                "schemas/hub/connector.schema.json"));
+  }
+
+  /**
+   * Reads the samples, guesses, compiles, runs; writes nothing.
+   *
+   * @param root folder of the project
+   * @throws UnusableSample if no connector can be made of them
+   */
+  public static Draft draft(Path root, ScaffoldRequest request) {
+    try {
+      return new Scaffold(root, request).draft();
+    } catch (NotTranslated e) {
+      if (request.canonical() != null || e.canonical().equals(SITE)) {
+        throw e;
+      }
+      return new Scaffold(root, request.becoming(SITE)).draft();
+    }
+  }
+
+  /** The drafted mapping makes nothing of the samples. */
+  private static final class NotTranslated extends UnusableSample {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String canonical;
+
+    NotTranslated(String canonical, String why) {
+      super("no sample can be translated to " + canonical + ": " + why);
+      this.canonical = canonical;
+    }
+
+    String canonical() {
+      return canonical;
+    }
+  }
+
+  private Draft draft() {
+    SampleSet samples = samples();
+    Guesser guesser = new Guesser(Dictionary.load(shared), new Probe(shared));
+    Analysis analysis = new Analyst(samples, guesser, request.canonical()).analyse();
+    String document = document(analysis);
+    ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, null);
+    String schema = schema(analysis, document);
+    CodeLists lists = new CodeLists(guesser.dictionary(), shared);
+    MappingDraft mapping = new MappingDraft(analysis, lists, request.schemeOrId());
+    files.put("mappings/%s/%s.in.jslt".formatted(request.id(), document), mapping.text(schema));
+    files.putAll(lists.files(request.id()));
+    files.put(
+        "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
+        RouteDraft.upload(request.id(), document, title(document), poll != null));
+    ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
+    finish(analysis, inbound, mapping, samples);
+    new SandboxDraft(request, document, poll, samples).addTo(files);
+    Map<String, byte[]> all = files.all();
+    SampleSet.Case first = samples.cases().get(0);
+    return new Draft(
+        request.id(),
+        document,
+        analysis.canonical(),
+        analysis.why(),
+        guesses(analysis),
+        LeftToDo.in(all),
+        all,
+        "mappings/%s/examples/%s/%s/input%s"
+            .formatted(request.id(), document, first.name(), first.ending()));
+  }
+
+  private SampleSet samples() {
+    if (request.samples().isEmpty()) {
+      throw new UnusableSample("there is no sample to draft a connector from");
+    }
+    Sample.Kind kind = request.samples().get(0).kind();
+    for (Sample sample : request.samples()) {
+      if (sample.kind() != kind) {
+        throw new UnusableSample(
+            "%s is %s, %s is %s: samples must be of one document"
+                .formatted(request.samples().get(0).name(), kind, sample.name(), sample.kind()));
+      }
+    }
+    return switch (kind) {
+      case JSON -> JsonSamples.read(request.samples());
+      case XML -> XmlSamples.read(request.samples());
+      case TABLE -> TableSamples.read(request.samples());
+    };
+  }
+
+  private String document(Analysis analysis) {
+    if (request.document() != null) {
+      return request.document();
+    }
+    return switch (analysis.canonical()) {
+      case "Site" -> analysis.samples().format() == DocumentFormat.TABLE ? "site-list" : "site";
+      case "KpiReading" -> "kpi-reading";
+      case "ImprovementProject" -> "improvement-project";
+      default -> analysis.canonical().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private static String title(String document) {
+    String words = document.replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private String schema(Analysis analysis, String document) {
+    SampleSet samples = analysis.samples();
+    boolean xml = samples.format() == DocumentFormat.XML;
+    String path =
+        "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
+    String description =
+        "%s of %s, inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
+            .formatted(title(document), request.titleOrId(), samples.files());
+    if (xml) {
+      files.putAll(XsdDraft.of(samples, path, description));
+    } else {
+      files.put(path, JsonSchemaDraft.of(samples, document, description));
+    }
+    return path;
+  }
+
+  private ManifestDraft.Document inbound(
+      Analysis analysis,
+      String document,
+      String schema,
+      @Nullable Place key,
+      ManifestDraft.@Nullable Poll poll) {
+    SampleSet samples = analysis.samples();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("title", Yaml.scalar(title(document)));
+    facts.put("direction", "in");
+    facts.put("format", samples.format().name().toLowerCase(java.util.Locale.ROOT));
+    if (samples.element() != null) {
+      facts.put("root", samples.element().name());
+    }
+    facts.put("schema", schema);
+    facts.put("canonical", analysis.canonical());
+    facts.put("key", keyPath(key));
+    facts.put("mapping", "mappings/%s/%s.in.jslt".formatted(request.id(), document));
+    Guess group = analysis.group();
+    return new ManifestDraft.Document(
+        document,
+        facts,
+        samples.table(),
+        group == null ? null : group.place().shape().name(),
+        poll,
+        List.of(),
+        List.of());
+  }
+
+  /** A path that the manifest can name; what it cannot is left to a person. */
+  private static String keyPath(@Nullable Place key) {
+    String path = key == null ? "" : key.path().replace("[]", "");
+    return path.matches("(/@?[A-Za-z_][A-Za-z0-9._-]*)+")
+        ? path
+        : "/id # left to do: key: "
+            + Jslt.comment(path)
+            + " cannot be written here; name another field that tells documents apart";
+  }
+
+  private void finish(
+      Analysis analysis, ManifestDraft.Document inbound, MappingDraft mapping, SampleSet samples) {
+    ManifestDraft manifest =
+        new ManifestDraft(request, summary(analysis, inbound.name()), isProvider(analysis));
+    manifest.add(inbound);
+    OutDraft out = request.out() == null ? null : new OutDraft(request, request.out());
+    if (out != null) {
+      out.addTo(files);
+      manifest.add(out.document());
+    }
+    Connector connector = compiled(manifest);
+    Examples examples = new Examples(connector, files);
+    examples.inbound(inbound.name(), samples);
+    requireTranslated(analysis, examples);
+    if (out != null) {
+      examples.outbound(OutDraft.DOCUMENT, out.example());
+    }
+    account(connector, manifest, analysis, inbound, mapping, out);
+    compiled(manifest);
+  }
+
+  private static boolean isProvider(Analysis analysis) {
+    return !Set.of("Audit", "Site", "Escalation").contains(analysis.canonical());
+  }
+
+  private String summary(Analysis analysis, String document) {
+    String out =
+        request.out() == null ? "" : ", and tells it how SCORE training works on what was found";
+    return "Takes %s of %s and makes %s records of them%s."
+        .formatted(
+            document.replace('-', ' ') + " documents",
+            request.titleOrId(),
+            analysis.canonical(),
+            out);
+  }
+
+  private Connector compiled(ManifestDraft manifest) {
+    files.put("routes/" + request.id() + "/connector.yaml", manifest.text());
+    return ConnectorCompiler.compile(files.with(shared), request.id());
+  }
+
+  private static void requireTranslated(Analysis analysis, Examples examples) {
+    if (examples.translated() == 0) {
+      String first =
+          examples.problems().stream()
+              .filter(Problem::blocking)
+              .map(p -> (p.path() == null ? "" : p.path() + ": ") + p.message())
+              .findFirst()
+              .orElse("no reason was given");
+      throw new NotTranslated(analysis.canonical(), first);
+    }
+  }
+
+  private void account(
+      Connector connector,
+      ManifestDraft manifest,
+      Analysis analysis,
+      ManifestDraft.Document inbound,
+      MappingDraft mapping,
+      @Nullable OutDraft out) {
+    Path staging = staging();
+    try {
+      files.writeTo(staging);
+      ContractSubject subject = new ContractSubject(staging, connector);
+      manifest.add(
+          accounted(inbound, UnaccountedPaths.of(subject, inbound.name()), analysis, mapping));
+      if (out != null) {
+        UnaccountedPaths paths = UnaccountedPaths.of(subject, OutDraft.DOCUMENT);
+        manifest.add(
+            lists(
+                out.document(),
+                List.of(new ManifestDraft.Left(paths.ignored(), NOT_LOOKED)),
+                untold(paths.unfilled())));
+      }
+    } finally {
+      delete(staging);
+    }
+  }
+
+  private static ManifestDraft.Document accounted(
+      ManifestDraft.Document document,
+      UnaccountedPaths paths,
+      Analysis analysis,
+      MappingDraft mapping) {
+    String prefix = analysis.isGrouped() ? "/rows[]" : "";
+    Set<String> contacts =
+        Stream.concat(
+                analysis.head().stream(),
+                analysis.findings() == null ? Stream.of() : analysis.findings().fields().stream())
+            .filter(g -> g.target().form() == FieldTarget.Form.CONTACT)
+            .map(g -> prefix + g.place().path())
+            .collect(Collectors.toSet());
+    Set<String> kept =
+        mapping.kept().stream().map(p -> prefix + p.path()).collect(Collectors.toSet());
+    List<String> rest = new ArrayList<>(paths.ignored());
+    rest.removeAll(contacts);
+    rest.removeAll(kept);
+    return lists(
+        document,
+        List.of(
+            new ManifestDraft.Left(both(paths.ignored(), kept), KEPT),
+            new ManifestDraft.Left(both(paths.ignored(), contacts), CONTACT),
+            new ManifestDraft.Left(rest, NOT_LOOKED)),
+        List.of(
+            new ManifestDraft.Left(both(paths.unfilled(), OWN_FIELDS), OWN),
+            new ManifestDraft.Left(
+                paths.unfilled().stream().filter(p -> !OWN_FIELDS.contains(p)).toList(),
+                NOTHING_FILLS)));
+  }
+
+  private static ManifestDraft.Document lists(
+      ManifestDraft.Document document,
+      List<ManifestDraft.Left> ignored,
+      List<ManifestDraft.Left> unfilled) {
+    return new ManifestDraft.Document(
+        document.name(),
+        document.facts(),
+        document.table(),
+        document.group(),
+        document.poll(),
+        ignored,
+        unfilled);
+  }
+
+  private static List<ManifestDraft.Left> untold(List<String> paths) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    paths.forEach(
+        path -> byReason.computeIfAbsent(OutDraft.untold(path), r -> new ArrayList<>()).add(path));
+    return byReason.entrySet().stream()
+        .map(e -> new ManifestDraft.Left(e.getValue(), e.getKey()))
+        .toList();
+  }
+
+  private static List<String> both(List<String> paths, Set<String> some) {
+    return paths.stream().filter(some::contains).toList();
+  }
+
+  private static List<String> guesses(Analysis analysis) {
+    List<Guess> all = new ArrayList<>(analysis.head());
+    if (analysis.findings() != null) {
+      all.addAll(analysis.findings().fields());
+      all.addAll(analysis.findings().outerFields());
+    }
+    return all.stream()
+        .map(
+            g ->
+                "%s  %s  %s"
+                    .formatted(
+                        g.place().path(),
+                        g.target().isOf("Dropped") ? "(left out)" : g.target().toString(),
+                        g.reason()))
+        .toList();
+  }
+
+  private static Path staging() {
+    try {
+      return Files.createTempDirectory("connector-new-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
