@@ -18,6 +18,17 @@ class DriftTable {
     this.database = database;
   }
 
+  /** Notes that a change came again; false if it is new. */
+  boolean again(ShapeCount count, Change change) {
+    return database
+            .jdbc()
+            .sql(
+                "UPDATE drift_entry SET last_seen = greatest(last_seen, ?) WHERE buyer = ? AND id = ?")
+            .params(Timestamp.from(count.last()), count.key().buyer(), id(count.key(), change))
+            .update()
+        > 0;
+  }
+
   /** Writes a change down; false if it is known, whatever was decided about it. */
   boolean add(ShapeCount count, Change change, @Nullable String sample, String bundleId) {
     return database

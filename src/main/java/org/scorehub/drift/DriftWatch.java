@@ -156,6 +156,9 @@ public class DriftWatch implements TranslationListener {
   }
 
   private void add(ShapeCount count, Change change, Connector connector, InboundDocument document) {
+    if (entries.again(count, change)) {
+      return;
+    }
     String sample = samples.of(count, document, change);
     boolean fresh = entries.add(count, change, sample, connector.bundle().id());
     if (fresh) {
