@@ -43,6 +43,7 @@ class ContractSuiteTest {
     return Stream.of(
         arguments("compiles", MANIFEST, "canonical: Site", "canonical: Sight", MANIFEST + ":16"),
         arguments("profile", MANIFEST, "this project's own", "a new", MANIFEST + ":7: the note"),
+        arguments("declarations", ROUTE, "value: note", "value: letter", ROUTE + ":8"),
         arguments(
             "files", "mappings/tiny/old.in.jslt", "", "{}", "mappings/tiny/old.in.jslt:0: nothing"),
         arguments(
