@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.InboundDocument;
@@ -63,11 +64,18 @@ final class NativePathsCheck implements ContractCheck {
       InboundDocument document, List<Example> examples, Map<String, List<JsonNode>> paths) {
     ExampleTrees trees = ExampleTrees.of(document, examples);
     Set<String> used = UsedPaths.of(document.mapping(), trees.valid(), paths);
+    String key = document.definition().key();
+    paths.keySet().stream().filter(path -> isKey(path, key)).forEach(used::add);
     document
         .alarm()
         .ifPresent(
             alarm -> used.addAll(UsedPaths.of(alarm, trees.readable(), without(paths, used))));
     return used;
+  }
+
+  /** The key keeps documents about one thing in order, whatever the mapping makes of it. */
+  private static boolean isKey(String path, @Nullable String key) {
+    return path.equals(key) || path.equals("/rows[]" + key);
   }
 
   private static Map<String, List<JsonNode>> without(

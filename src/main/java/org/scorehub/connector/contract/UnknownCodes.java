@@ -126,7 +126,8 @@ final class UnknownCodes {
   private void meet(JsonNode tree, TreePlace place, JsonNode changed, Set<CodeLookup> met) {
     Translation after = translate(changed);
     boolean refused =
-        after.problems().stream().anyMatch(problem -> AGAINST_SCHEMA.contains(problem.code()));
+        after.problems().stream()
+            .anyMatch(problem -> problem.blocking() && AGAINST_SCHEMA.contains(problem.code()));
     met.forEach(l -> meetings.put(l, refused ? Meeting.AGAINST_SCHEMA : Meeting.MET));
     if (!refused) {
       met.forEach(lookup -> check(lookup, tree, place, after));

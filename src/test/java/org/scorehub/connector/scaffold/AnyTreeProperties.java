@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +93,7 @@ class AnyTreeProperties {
                     "2026-01-31", "31.01.2026", "CN", "open", "major", "4000000000006", "yes", " ")
                 .map(nodes::textNode),
             Arbitraries.longs().map(nodes::numberNode),
-            Arbitraries.bigDecimals().map(n -> nodes.numberNode((BigDecimal) n)),
+            Arbitraries.bigDecimals().map(n -> nodes.numberNode(n)),
             Arbitraries.of(true, false).map(nodes::booleanNode),
             Arbitraries.just(nodes.nullNode()));
     if (depth == 0) {
