@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.document.SchemaWalk;
@@ -29,10 +30,18 @@ final class FieldProblems {
 
   private FieldProblems() {}
 
-  /** What the schema demands of fields that decide nothing does not block. */
-  static List<Problem> judged(List<Problem> problems, AccountedPaths ignored) {
+  /**
+   * What the schema demands of fields that decide nothing does not block; the native key decides
+   * what a document is about, even where it is only kept.
+   */
+  static List<Problem> judged(
+      List<Problem> problems, AccountedPaths ignored, @Nullable String key) {
     return problems.stream()
-        .map(p -> isSchema(p) && isIn(ignored, p) ? p.withoutBlocking() : p)
+        .map(
+            p ->
+                isSchema(p) && isIn(ignored, p) && !String.valueOf(p.path()).equals(key)
+                    ? p.withoutBlocking()
+                    : p)
         .toList();
   }
 
@@ -52,7 +61,7 @@ final class FieldProblems {
     return distinct;
   }
 
-  private static boolean names(List<String> paths, @org.jspecify.annotations.Nullable String path) {
+  private static boolean names(List<String> paths, @Nullable String path) {
     return path != null
         && !path.isEmpty()
         && paths.stream()

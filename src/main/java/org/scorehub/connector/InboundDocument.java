@@ -108,7 +108,7 @@ public final class InboundDocument {
     }
     List<Escalation> alarms = alarms(readable.tree());
     DocumentShape shape = shapes.of(readable.tree(), readable.columns());
-    List<Problem> broken = FieldProblems.judged(readable.problems(), ignored);
+    List<Problem> broken = FieldProblems.judged(readable.problems(), ignored, definition.key());
     if (broken.stream().anyMatch(Problem::blocking)) {
       return quarantined(broken, alarms, shape);
     }

@@ -162,7 +162,7 @@ public class DriftWatch implements TranslationListener {
     String sample = samples.of(count, document, change);
     boolean fresh = entries.add(count, change, sample, connector.bundle().id());
     if (fresh) {
-      proposals.of(connector, count.key().document(), change);
+      var unused = proposals.of(connector, count.key().document(), change);
     }
     if (fresh && change.inUse()) {
       log.warn(

@@ -1,7 +1,12 @@
 package org.scorehub.drift;
 
+import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.scorehub.connector.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +23,43 @@ public class ProposalShelf {
 
   private final FieldUse project;
   private final Map<Asked, Proposal> made = new ConcurrentHashMap<>();
+  private final Set<Asked> wanted = ConcurrentHashMap.newKeySet();
+  private final ExecutorService maker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "drift-proposals");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   ProposalShelf(FieldUse project) {
     this.project = project;
   }
 
-  /** What would make the connector understand the change; only words if nothing is found. */
-  public Proposal of(Connector connector, String document, Change change) {
+  /**
+   * What would make the connector understand the change; only words if nothing is found. Empty if
+   * it is not made yet: it then is, by and by.
+   */
+  public Optional<Proposal> of(Connector connector, String document, Change change) {
     Asked asked = new Asked(connector.id(), connector.bundle().id(), document, change);
+    Proposal ready = made.get(asked);
+    if (ready == null && wanted.add(asked)) {
+      maker.execute(() -> make(asked, connector));
+    }
+    return Optional.ofNullable(ready);
+  }
+
+  private void make(Asked asked, Connector connector) {
     if (made.size() > MOST) {
       made.clear();
     }
-    return made.computeIfAbsent(asked, key -> make(connector, document, change));
+    made.put(asked, make(connector, asked.document(), asked.change()));
+    wanted.remove(asked);
+  }
+
+  @PreDestroy
+  void end() {
+    maker.shutdownNow();
   }
 
   private Proposal make(Connector connector, String document, Change change) {

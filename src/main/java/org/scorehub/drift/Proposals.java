@@ -32,7 +32,7 @@ import org.scorehub.mapping.Bundle;
  */
 final class Proposals {
 
-  private static final int MOST_TRIES = 60;
+  private static final int MOST_TRIES = 30;
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

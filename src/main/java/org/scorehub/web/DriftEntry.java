@@ -20,7 +20,7 @@ import org.scorehub.drift.Proposal;
  * @param sample one value, redacted
  * @param exchangeId first document of the form
  * @param decision ACKNOWLEDGED or DISMISSED; null while open
- * @param proposal what would make the connector understand it
+ * @param proposal what would make the connector understand it; null while it is being made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DriftEntry(

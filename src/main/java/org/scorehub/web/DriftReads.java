@@ -113,7 +113,7 @@ class DriftReads {
     Connector found = catalogue.find(connector).orElse(null);
     return found == null || found.inbound(entry.document()).isEmpty()
         ? entry
-        : entry.with(proposals.of(found, entry.document(), entry.change()));
+        : proposals.of(found, entry.document(), entry.change()).map(entry::with).orElse(entry);
   }
 
   private static DriftEntry entry(ResultSet row, int number) throws SQLException {

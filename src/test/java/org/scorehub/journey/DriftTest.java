@@ -64,7 +64,17 @@ class DriftTest {
     assertThat(settled(renamed).path("state").asText()).isEqualTo("QUARANTINED");
     assertThat(settled(xml()).path("state").asText()).isEqualTo("RECORDED");
 
-    JsonNode entry = entry("RENAMED", "/audit/header/auditUntil");
+    String field = "/audit/header/auditUntil";
+    entry("RENAMED", field);
+    JsonNode entry =
+        Objects.requireNonNull(
+            find(
+                hub.eventually(
+                    ENGINEER,
+                    DRIFT,
+                    all -> Objects.requireNonNull(find(all, "RENAMED", field)).has("proposal")),
+                "RENAMED",
+                field));
     assertThat(entry.path("newPath").asText()).isEqualTo("/audit/header/auditEnd");
     assertThat(entry.path("warning").asBoolean()).isTrue();
     assertThat(entry.at("/proposal/tried").asBoolean()).isTrue();
