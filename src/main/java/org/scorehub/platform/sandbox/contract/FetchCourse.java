@@ -56,11 +56,18 @@ final class FetchCourse {
     faults.stream().findFirst().ifPresent(trial.twin()::fail);
     begin(remote);
     if (findings.isEmpty()) {
-      faults.forEach(fault -> fail(fault, remote));
-      beAway();
-      recover();
+      faults.forEach(fault -> ifHeldSoFar(() -> fail(fault, remote)));
+      ifHeldSoFar(this::beAway);
+      ifHeldSoFar(this::recover);
     }
     return List.copyOf(findings);
+  }
+
+  /** What comes after a broken promise says little. */
+  private void ifHeldSoFar(Runnable step) {
+    if (findings.isEmpty()) {
+      step.run();
+    }
   }
 
   private static Set<TwinFault> faults(List<Source> remote) {
