@@ -22,7 +22,7 @@ class StartOnlyFiles {
 
   private static final Logger log = LoggerFactory.getLogger(StartOnlyFiles.class);
   private static final List<String> FOLDERS =
-      List.of("routes/_shared", "mappings/score", "schemas/canonical");
+      List.of("routes/_shared", "mappings/score", "mappings/canonical", "schemas/canonical");
 
   private final Path root;
   private SortedMap<String, byte[]> told;
@@ -43,7 +43,9 @@ class StartOnlyFiles {
     changed.addAll(told.keySet());
     changed.removeIf(path -> Arrays.equals(now.get(path), told.get(path)));
     if (!changed.isEmpty()) {
-      log.warn("Saved, and read at the next start only: {}", String.join(", ", changed));
+      log.warn(
+          "Saved; what belongs to no connector, such as matching, uses it from the next start on: {}",
+          String.join(", ", changed));
     }
     told = now;
   }

@@ -22,8 +22,8 @@ public final class SoapAnswers {
   private static final int ACCEPTED = 202;
   private static final int UNAUTHORIZED = 401;
 
-  /** Client errors that another attempt may not meet; a login that ran out is asked for anew. */
-  private static final Set<Integer> PASSING = Set.of(UNAUTHORIZED, 408, 429);
+  /** Client errors that another attempt may not meet. */
+  private static final Set<Integer> PASSING = Set.of(408, 429);
 
   private final DeliveryLogin login;
   private final Clock clock;
@@ -52,6 +52,9 @@ public final class SoapAnswers {
 
   static Answer answer(int status, byte[] body, @Nullable Duration retryAfter) {
     String said = "HTTP " + status + "\n" + new String(body, StandardCharsets.UTF_8);
+    if (status == UNAUTHORIZED) {
+      return new Answer.Unavailable(said, retryAfter);
+    }
     Optional<String> fault = find(body, BODY + "/Fault/faultcode");
     if (fault.isPresent()) {
       boolean senders = fault.get().contains("Client") || fault.get().contains("Sender");

@@ -49,7 +49,7 @@ public final class SchemaWalk {
       String name = step.group(1);
       SchemaPlace member = at.member(name);
       boolean last = step.end() == path.length();
-      essential = at.requires(name) || (hasList(member) && !(last && step.group(2).isEmpty()));
+      essential = at.requires(name) || (!last && hasList(member));
       at = below(member, step.group(2));
     }
     return essential;

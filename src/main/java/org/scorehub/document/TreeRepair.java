@@ -72,11 +72,23 @@ final class TreeRepair {
         }
       }
     } else if (node instanceof ArrayNode array && place.entry() != null) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, repaired(place.entry(), array.get(i), path + "[" + (i + 1) + "]"));
-      }
+      entries(place.entry(), array, path);
     }
     return node;
+  }
+
+  /** An entry of which nothing is left leaves the list. */
+  private void entries(SchemaPlace place, ArrayNode array, String path) {
+    List<JsonNode> entries = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      JsonNode before = array.get(i);
+      JsonNode after = repaired(place, before, path + "[" + (i + 1) + "]");
+      if (before.isNull() || !after.isNull()) {
+        entries.add(after);
+      }
+    }
+    array.removeAll();
+    array.addAll(entries);
   }
 
   private static String below(String path, String name) {

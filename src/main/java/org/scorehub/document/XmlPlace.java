@@ -79,7 +79,8 @@ sealed interface XmlPlace extends SchemaPlace {
 
     @Override
     public boolean isOpen() {
-      return type.isOpen();
+      // a wildcard admits what a later version may bring; that is news all the same
+      return type.content() == TypeShape.Content.ANYTHING;
     }
 
     @Override

@@ -64,7 +64,7 @@ final class ChangedJson {
       object.set(member, made());
     } else if (value != null) {
       done++;
-      replace(object, value);
+      replace(object);
     }
   }
 
@@ -77,7 +77,7 @@ final class ChangedJson {
     };
   }
 
-  private void replace(ObjectNode object, JsonNode value) {
+  private void replace(ObjectNode object) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     object.properties().forEach(m -> members.put(renamed(m.getKey()), m.getValue()));
     object.removeAll();

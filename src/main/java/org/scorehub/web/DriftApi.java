@@ -40,7 +40,9 @@ class DriftApi {
   @Operation(
       summary = "Changes of form in the organisation's documents, open ones first, with proposals")
   List<DriftEntry> list(@PathVariable String id) {
-    catalogue.find(id).orElseThrow(() -> new NotVisible("connector", id));
+    if (catalogue.find(id).isEmpty()) {
+      throw new NotVisible("connector", id);
+    }
     return drift.of(id);
   }
 

@@ -52,6 +52,12 @@ class SoapAnswersTest {
   }
 
   @Test
+  void asksAgainWhereTheLoginIsNotKnownAnyMore() {
+    assertThat(answer(401, "")).isInstanceOf(Answer.Unavailable.class);
+    assertThat(answer(401, fault("s:Client"))).isInstanceOf(Answer.Unavailable.class);
+  }
+
+  @Test
   void doesNotTakeAPageForAReceipt() {
     assertThat(SoapAnswers.answer(200, bytes("<html>Welcome</html>"), null))
         .isInstanceOf(Answer.Unavailable.class);

@@ -324,6 +324,19 @@ public final class Seed {
         site,
         exchange);
     sql(
+        "INSERT INTO document_shape (buyer, connector, document, hash, fields, seen, first_seen,"
+            + " last_seen, exchange_id) VALUES (?, 'seeded', 'audit', ?, '{}', 1, now(), now(), ?)",
+        buyer,
+        "h-" + id(),
+        exchange);
+    sql(
+        "INSERT INTO drift_entry (buyer, id, connector, document, kind, path, in_use, exchange_id,"
+            + " shape_hash, bundle_id, first_seen, last_seen) VALUES (?, ?, 'seeded', 'audit',"
+            + " 'GAINED', '/x', false, ?, 'h', 'b', now(), now())",
+        buyer,
+        id(),
+        exchange);
+    sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,
         id());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.camel.CamelContext;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.connector.ConnectorSettings.Tenant;
@@ -13,12 +14,22 @@ import org.scorehub.connector.DocumentDefinition.Direction;
 import org.scorehub.connector.contract.ContractSubject;
 import org.scorehub.connector.contract.Violation;
 import org.scorehub.delivery.DeliveryParts;
+import org.scorehub.platform.sandbox.Twin;
 
 /**
  * Sends the examples of every outbound document by its own route to its twin, which takes them,
  * refuses them, is slow, broken, throttled, breaks off.
  */
 public final class DeliveriesCheck extends WireCheck {
+
+  /** Checks against the twins of the sandbox. */
+  public DeliveriesCheck() {
+    this(Trial.Opposite.OF_THE_SANDBOX);
+  }
+
+  DeliveriesCheck(Trial.Opposite opposite) {
+    super(opposite);
+  }
 
   @Override
   public String name() {
@@ -74,37 +85,40 @@ public final class DeliveriesCheck extends WireCheck {
     if (transport.isEmpty()) {
       return List.of("no route of the connector sends it");
     }
-    Optional<String> tenant = receiver(trial.settings(), subject.connector().id(), transport.get());
-    List<byte[]> made = Samples.made(subject, document);
-    if (tenant.isEmpty() || made.isEmpty()) {
-      return List.of(
-          tenant.isEmpty()
-              ? "no tenant of sandbox/" + subject.connector().id() + "/tenants.yaml takes it"
-              : "no example makes a document to send");
+    String connector = subject.connector().id();
+    if (receiver(trial.settings(), connector, transport.get()).isEmpty()) {
+      return List.of("no tenant of sandbox/" + connector + "/tenants.yaml takes it");
     }
-    return trial(subject, trial, document, transport.get(), tenant.get(), made).run();
+    if (Samples.made(subject, document).isEmpty()) {
+      return List.of("no example makes a document to send");
+    }
+    return trial(subject, trial.camel(), trial.settings(), trial.twin(), document, transport.get())
+        .run();
   }
 
-  private static DeliveryTrial trial(
+  /** The trial of one document, at the first tenant that takes it. */
+  static DeliveryTrial trial(
       ContractSubject subject,
-      Trial trial,
+      CamelContext camel,
+      ConnectorSettings settings,
+      Twin twin,
       String document,
-      Transport transport,
-      String tenant,
-      List<byte[]> made) {
+      Transport transport) {
     String connector = subject.connector().id();
-    Tenant settings = trial.settings().tenant(connector, tenant);
+    String receiver = receiver(settings, connector, transport).orElseThrow();
+    Tenant tenant = settings.tenant(connector, receiver);
+    List<byte[]> made = Samples.made(subject, document);
     return new DeliveryTrial(
-        trial.camel(),
-        trial.twin(),
+        camel,
+        twin,
         transport,
         version ->
             DeliveryParts.parcel(
                 connector,
                 document,
                 subject.connector().outbound(document).orElseThrow().definition(),
-                tenant,
-                settings == null ? null : settings.endpoint(),
+                receiver,
+                tenant == null ? null : tenant.endpoint(),
                 made.get((int) (version % made.size())),
                 version));
   }

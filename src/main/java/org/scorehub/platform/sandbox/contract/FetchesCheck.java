@@ -23,6 +23,15 @@ public final class FetchesCheck extends WireCheck {
 
   private static final Set<String> TRIED = Set.of("rest-poll", "sftp-in", "folder-in");
 
+  /** Checks against the twins of the sandbox. */
+  public FetchesCheck() {
+    this(Trial.Opposite.OF_THE_SANDBOX);
+  }
+
+  FetchesCheck(Trial.Opposite opposite) {
+    super(opposite);
+  }
+
   @Override
   public String name() {
     return "fetches";

@@ -48,13 +48,23 @@ final class Trial implements AutoCloseable {
           "folder-in");
 
   private final Path folder;
-  private final Twins twins;
   private final Twin twin;
   private final ConnectorSettings settings;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final FetchTrial fetching;
 
-  private Trial(Path root, String connector, Path folder) throws Exception {
+  /** Starts what stands in for the other side of a connector. */
+  @FunctionalInterface
+  interface Opposite {
+
+    /** The twin that the sandbox has. */
+    Opposite OF_THE_SANDBOX =
+        (connector, host) -> Twins.start(host, Set.of(connector), 0).of(connector).orElseThrow();
+
+    Twin start(String connector, TwinHost host);
+  }
+
+  private Trial(Path root, String connector, Path folder, Opposite opposite) throws Exception {
     this.folder = folder;
     Map<String, String> environment =
         Map.of(
@@ -63,8 +73,7 @@ final class Trial implements AutoCloseable {
             "HUB_HOME",
             folder.toString());
     TwinHost host = new TwinHost(root, folder, environment, "127.0.0.1", Optional.empty());
-    this.twins = Twins.start(host, Set.of(connector), 0);
-    this.twin = twins.of(connector).orElseThrow();
+    this.twin = opposite.start(connector, host);
     this.settings =
         SandboxTenants.settings(
             SandboxFiles.of(root), connector, twin.properties(), host.environment());
@@ -85,9 +94,9 @@ final class Trial implements AutoCloseable {
    * @param root folder of the project
    * @throws IllegalStateException if they do not start; the message says why
    */
-  static Trial start(Path root, String connector, Path folder) {
+  static Trial start(Path root, String connector, Path folder, Opposite opposite) {
     try {
-      return new Trial(root, connector, folder);
+      return new Trial(root, connector, folder, opposite);
     } catch (Exception e) { // whatever Camel throws at a wrong route
       throw new IllegalStateException(reason(e), e);
     }
@@ -147,7 +156,7 @@ final class Trial implements AutoCloseable {
   @Override
   public void close() {
     camel.stop();
-    twins.close();
+    twin.close();
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {

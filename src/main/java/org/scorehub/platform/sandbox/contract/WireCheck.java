@@ -18,6 +18,12 @@ import org.scorehub.platform.sandbox.SandboxFiles;
 /** What the checks at the wire have in common: they need the connector's twin and its routes. */
 abstract class WireCheck implements ContractCheck {
 
+  private final Trial.Opposite opposite;
+
+  WireCheck(Trial.Opposite opposite) {
+    this.opposite = opposite;
+  }
+
   /** Documents that go over the wire in the direction of this check, by name. */
   abstract Map<String, DocumentDefinition> documents(ContractSubject subject);
 
@@ -52,7 +58,7 @@ abstract class WireCheck implements ContractCheck {
     }
     List<Problem> problems = new ArrayList<>();
     try (Silence silence = new Silence();
-        Trial trial = Trial.start(subject.root(), id, folder())) {
+        Trial trial = Trial.start(subject.root(), id, folder(), opposite)) {
       run(subject, trial, problems);
     } catch (IllegalStateException e) {
       problems.add(

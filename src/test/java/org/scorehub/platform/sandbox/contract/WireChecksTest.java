@@ -2,23 +2,30 @@ package org.scorehub.platform.sandbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scorehub.TestProject;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.contract.CheckResult;
-import org.scorehub.connector.contract.ContractReport;
+import org.scorehub.connector.contract.ContractCheck;
 import org.scorehub.connector.contract.ContractSuite;
+import org.scorehub.platform.sandbox.declared.DeclaredTwin;
 
-/** Every connector holds the contract at the wire, but for what needs a database. */
+/** Connectors hold the contract at the wire, and one that does not is found out. */
 class WireChecksTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
-  private static final ContractSuite AT_THE_WIRE =
-      ContractSuite.of(List.of(new DeliveriesCheck(), new FetchesCheck()));
+  private static final List<ContractCheck> OF_THE_SANDBOX =
+      List.of(new DeliveriesCheck(), new FetchesCheck());
+
+  @TempDir private Path folder;
 
   static Stream<String> connectors() {
     return ConnectorCatalogue.ids(ROOT).stream();
@@ -26,26 +33,83 @@ class WireChecksTest {
 
   @ParameterizedTest
   @MethodSource("connectors")
-  void areHeld(String connector) {
-    ContractReport report = AT_THE_WIRE.check(ROOT, connector);
-    report
-        .results()
-        .forEach(
-            r ->
-                System.out.println(
-                    "XX "
-                        + connector
-                        + " "
-                        + r.check()
-                        + " "
-                        + r.took().toMillis()
-                        + " "
-                        + r.verdict().getClass().getSimpleName()));
-    assertThat(report.results())
-        .filteredOn(CheckResult::violated)
-        .flatExtracting(r -> ((CheckResult.Violated) r.verdict()).problems())
-        .extracting(p -> p.mappingFile() + ": " + p.message())
+  void areHeldByEveryConnector(String connector) {
+    assertThat(violations(ROOT, connector, OF_THE_SANDBOX)).isEmpty();
+  }
+
+  /** What declarations alone make stands in as well as what was written for a connector. */
+  @ParameterizedTest
+  @ValueSource(strings = {"inditex", "eti-members", "amfori-bsci", "score-training"})
+  void areHeldAgainstTwinsMadeFromDeclarations(String connector) {
+    Trial.Opposite declared = (id, host) -> DeclaredTwin.start(id, host, 0);
+    // what its own twin calls its folder otherwise
+    assertThat(
+            violations(
+                ROOT,
+                connector,
+                connector.equals("eti-members")
+                    ? List.of(new DeliveriesCheck(declared))
+                    : List.of(new DeliveriesCheck(declared), new FetchesCheck(declared))))
         .isEmpty();
-    assertThat(report.took()).isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void areHeldAgainstADeclaredServerOfFiles() {
+    Trial.Opposite declared = (id, host) -> DeclaredTwin.start(id, host, 0);
+    assertThat(
+            violations(
+                ROOT,
+                "coop-ch",
+                List.of(new DeliveriesCheck(declared), new FetchesCheck(declared))))
+        .isEmpty();
+  }
+
+  @Test
+  void saysWhatNeedsADatabaseInsteadOfPassingIt() {
+    assertThat(ContractSuite.of(OF_THE_SANDBOX).check(ROOT, "adidas").results())
+        .filteredOn(result -> result.verdict() instanceof CheckResult.Skipped)
+        .extracting(CheckResult::check)
+        .containsExactly("deliveries", "fetches");
+  }
+
+  @Test
+  void findARouteThatSendsToTheWrongAddress() throws Exception {
+    TestProject.copy(folder);
+    Path route = folder.resolve("routes/inditex/cap-progress-out.camel.yaml");
+    Files.writeString(
+        route, Files.readString(route).replace("/cap-progress", "/cap-progress-of-old"));
+    assertThat(violations(folder, "inditex", List.of(new DeliveriesCheck())))
+        .singleElement()
+        .asString()
+        .startsWith("routes/inditex/cap-progress-out.camel.yaml:2 cap-progress:")
+        .contains("while nothing is wrong, the document is not taken");
+  }
+
+  @Test
+  void findAPollThatLooksForItemsInTheWrongPlace() throws Exception {
+    TestProject.copy(folder);
+    Path manifest = folder.resolve("routes/inditex/connector.yaml");
+    Files.writeString(manifest, Files.readString(manifest).replace("items: /data", "items: /rows"));
+    assertThat(violations(folder, "inditex", List.of(new FetchesCheck())))
+        .anyMatch(line -> line.contains("supplier-ranking"));
+  }
+
+  @Test
+  void wantSomebodyWhoStandsInForTheOtherSide() throws Exception {
+    TestProject.copy(folder);
+    Files.delete(folder.resolve("sandbox/inditex/tenants.yaml"));
+    assertThat(violations(folder, "inditex", List.of(new DeliveriesCheck())))
+        .singleElement()
+        .asString()
+        .startsWith("sandbox/inditex/tenants.yaml:0");
+  }
+
+  private static List<String> violations(Path root, String connector, List<ContractCheck> checks) {
+    return ContractSuite.of(checks).check(root, connector).results().stream()
+        .map(CheckResult::verdict)
+        .filter(CheckResult.Violated.class::isInstance)
+        .flatMap(verdict -> ((CheckResult.Violated) verdict).problems().stream())
+        .map(p -> p.mappingFile() + ":" + p.mappingLine() + " " + p.message())
+        .toList();
   }
 }
