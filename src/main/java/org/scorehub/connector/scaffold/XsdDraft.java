@@ -239,7 +239,9 @@ final class XsdDraft {
     if (declared.add(namespace + " " + attribute.name())) {
       globals
           .computeIfAbsent(namespace, n -> new ArrayList<>())
-          .add("  <xs:attribute name=\"%s\" type=\"%s\"/>".formatted(name, type(attribute.values())));
+          .add(
+              "  <xs:attribute name=\"%s\" type=\"%s\"/>"
+                  .formatted(name, type(attribute.values())));
     }
     imports.computeIfAbsent(target, t -> new LinkedHashSet<>()).add(namespace);
     boolean xml = namespace.equals(XMLConstants.XML_NS_URI);
