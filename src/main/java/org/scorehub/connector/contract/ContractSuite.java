@@ -44,6 +44,11 @@ public final class ContractSuite {
     return of(List.of(new ExamplesCheck()));
   }
 
+  /** The checks that need a connector's files only, and run in a moment. */
+  public static ContractSuite ofFiles() {
+    return of(FileChecks.all());
+  }
+
   /** Some checks only, in that order. */
   public static ContractSuite of(List<ContractCheck> checks) {
     return new ContractSuite(checks);

@@ -40,7 +40,8 @@ final class Forms {
   }
 
   private static boolean isName(FieldTarget target, Traits values) {
-    boolean numbers = values.numeric() && !target.path().equals("nativeArea");
+    boolean named = target.path().equals("nativeArea") || target.path().equals("schemeVersion");
+    boolean numbers = values.numeric() && !named;
     return values.longest() <= LONGEST_NAME && values.dates() == null && !numbers;
   }
 

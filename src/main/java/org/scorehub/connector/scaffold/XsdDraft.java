@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,12 +149,12 @@ final class XsdDraft {
     if (text != null && children.isEmpty()) {
       lines.add(pad + "  <xs:simpleContent>");
       lines.add(pad + "    <xs:extension base=\"" + type(text.values()) + "\">");
-      attributes(shape, depth + 3, lines);
+      attributes(shape, target, depth + 3, lines);
       lines.add(pad + "    </xs:extension>");
       lines.add(pad + "  </xs:simpleContent>");
     } else {
       children(shape, children, target, depth + 1, lines);
-      attributes(shape, depth + 1, lines);
+      attributes(shape, target, depth + 1, lines);
     }
     lines.add(pad + "</xs:complexType>");
   }
@@ -213,7 +214,7 @@ final class XsdDraft {
         + (child.isRepeated() ? " maxOccurs=\"unbounded\"" : "");
   }
 
-  private static void attributes(Shape shape, int depth, List<String> lines) {
+  private void attributes(Shape shape, String target, int depth, List<String> lines) {
     String pad = "  ".repeat(depth);
     for (Shape member : shape.members()) {
       if (member.name().startsWith("@") && member.namespace().isEmpty()) {
@@ -224,7 +225,29 @@ final class XsdDraft {
                     .formatted(member.name().substring(1), type(member.values()), use));
       }
     }
+    shape.members().stream()
+        .filter(m -> m.name().startsWith("@") && !m.namespace().isEmpty())
+        .forEach(m -> lines.add(pad + foreign(m, target)));
     lines.add(pad + "<xs:anyAttribute namespace=\"##other\" processContents=\"lax\"/>");
+  }
+
+  /** An attribute of another namespace stands in the file of that namespace. */
+  private String foreign(Shape attribute, String target) {
+    String namespace = attribute.namespace();
+    String name = attribute.name().substring(1);
+    file(namespace);
+    if (declared.add(namespace + " " + attribute.name())) {
+      globals
+          .computeIfAbsent(namespace, n -> new ArrayList<>())
+          .add(
+              "  <xs:attribute name=\"%s\" type=\"%s\"/>"
+                  .formatted(name, type(attribute.values())));
+    }
+    imports.computeIfAbsent(target, t -> new LinkedHashSet<>()).add(namespace);
+    boolean xml = namespace.equals(XMLConstants.XML_NS_URI);
+    String prefix = xml ? "xml" : prefix(namespace);
+    String binding = xml ? "" : " xmlns:%s=\"%s\"".formatted(prefix, escaped(namespace));
+    return "<xs:attribute ref=\"%s:%s\"%s/>".formatted(prefix, name, binding);
   }
 
   private static String type(LeafValues values) {
