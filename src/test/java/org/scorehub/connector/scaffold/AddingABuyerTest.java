@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +18,10 @@ class AddingABuyerTest {
   private static final Path PAGE = Path.of("docs/adding-a-buyer.md");
   private static final Path FOLDER = Path.of("docs/adding-a-buyer");
 
-  @TempDir private Path project;
+  private final Path project;
 
-  @BeforeEach
-  void copy() {
+  AddingABuyerTest(@TempDir Path project) {
+    this.project = project;
     TestProject.copy(project);
   }
 
