@@ -1,10 +1,8 @@
 package org.scorehub.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +13,6 @@ import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.connector.Translation;
-import org.scorehub.document.ByteSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +36,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class TranslateCommand implements Callable<Integer> {
 
-  private static final String STANDARD_INPUT = "-";
-
   @Parameters(index = "0", paramLabel = "CONNECTOR", description = "as in ./hub connectors")
   private String connector = "";
 
@@ -62,9 +57,10 @@ public final class TranslateCommand implements Callable<Integer> {
           ConnectorCompiler.compile(ConnectorCompiler.bundle(root, connector), connector);
       InboundDocument inbound = inbound(compiled);
       if (inbound.table().isPresent()) {
-        return new TranslatedTable(inbound, out, err).print(source(in, inbound));
+        return new TranslatedTable(inbound, out, err)
+            .print(new NamedInput(file, in).source(inbound.definition().limits().maxBytes()));
       }
-      byte[] bytes = read(in, inbound.definition().limits().maxBytes());
+      byte[] bytes = new NamedInput(file, in).bytes(inbound.definition().limits().maxBytes());
       return print(inbound.translate(bytes), out, err);
     } catch (InvalidConnector invalid) {
       JsonLines.problems(invalid.problems(), err);
@@ -105,33 +101,5 @@ public final class TranslateCommand implements Callable<Integer> {
 
   private static String names(List<String> names) {
     return names.isEmpty() ? "none" : String.join(", ", names);
-  }
-
-  private ByteSource source(InputStream in, InboundDocument inbound) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
-      byte[] bytes = read(in, inbound.definition().limits().maxBytes());
-      return () -> new ByteArrayInputStream(bytes);
-    }
-    Path path = readable();
-    return () -> Files.newInputStream(path);
-  }
-
-  /** One byte more than the limit is enough for the reader to see that it is exceeded. */
-  private byte[] read(InputStream in, long maxBytes) throws IOException {
-    int most = (int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8);
-    if (file.equals(STANDARD_INPUT)) {
-      return in.readNBytes(most);
-    }
-    try (InputStream bytes = Files.newInputStream(readable())) {
-      return bytes.readNBytes(most);
-    }
-  }
-
-  private Path readable() {
-    Path path = Path.of(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw HubFailure.badInput("cannot read " + file);
-    }
-    return path;
   }
 }

@@ -1,13 +1,11 @@
 package org.scorehub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.connector.OutboundDocument;
-import org.scorehub.document.ByteSource;
 import org.scorehub.matching.InvalidRules;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.MatchingRules;
@@ -50,7 +47,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class TryCommand implements Callable<Integer> {
 
-  private static final String STANDARD_INPUT = "-";
   private static final int MOST_CANONICAL_BYTES = 1 << 24;
 
   @Parameters(index = "0", paramLabel = "ID", description = "connector, as in ./hub connectors")
@@ -122,13 +118,18 @@ public final class TryCommand implements Callable<Integer> {
     TrialDesk desk = desk(root);
     OutboundDocument outbound = compiled.outbound().get(document);
     if (outbound != null) {
-      return desk.sent(compiled, outbound, read(in, MOST_CANONICAL_BYTES), request);
+      return desk.sent(
+          compiled, outbound, new NamedInput(file, in).bytes(MOST_CANONICAL_BYTES), request);
     }
     InboundDocument inbound = inbound(compiled);
     if (inbound.table().isPresent()) {
-      return desk.table(compiled, inbound, source(in, inbound), request);
+      return desk.table(
+          compiled,
+          inbound,
+          new NamedInput(file, in).source(inbound.definition().limits().maxBytes()),
+          request);
     }
-    byte[] bytes = read(in, inbound.definition().limits().maxBytes());
+    byte[] bytes = new NamedInput(file, in).bytes(inbound.definition().limits().maxBytes());
     return live == null || request.isNarrow()
         ? desk.received(compiled, inbound, bytes, request)
         : withReceivers(desk.received(compiled, inbound, bytes, request), bytes, live);
@@ -191,33 +192,5 @@ public final class TryCommand implements Callable<Integer> {
                             connector,
                             document,
                             String.join(", ", compiled.definition().documents().keySet()))));
-  }
-
-  private ByteSource source(InputStream in, InboundDocument inbound) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
-      byte[] bytes = read(in, inbound.definition().limits().maxBytes());
-      return () -> new ByteArrayInputStream(bytes);
-    }
-    Path path = readable();
-    return () -> Files.newInputStream(path);
-  }
-
-  /** One byte more than the limit is enough for the reader to see that it is exceeded. */
-  private byte[] read(InputStream in, long maxBytes) throws IOException {
-    int most = (int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8);
-    if (file.equals(STANDARD_INPUT)) {
-      return in.readNBytes(most);
-    }
-    try (InputStream bytes = Files.newInputStream(readable())) {
-      return bytes.readNBytes(most);
-    }
-  }
-
-  private Path readable() {
-    Path path = Path.of(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw HubFailure.badInput("cannot read " + file);
-    }
-    return path;
   }
 }

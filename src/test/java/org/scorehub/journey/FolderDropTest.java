@@ -36,7 +36,7 @@ class FolderDropTest {
                 () ->
                     hub.sql(
                         String.class,
-                        "SELECT id::text FROM exchange WHERE file_name = ?",
+                        "SELECT id::text FROM exchange WHERE file_name = ? AND parent_id IS NULL",
                         fileName),
                 ids -> !ids.isEmpty());
     assertThat(found).hasSize(1);
