@@ -1,6 +1,7 @@
 package org.scorehub.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ record ConnectorOverview(ConnectorView view, Candidate candidate) {
             .collect(
                 Collectors.groupingBy(FileChange::change, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + Titles.words(count.getKey().name()))
+        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 
