@@ -66,6 +66,12 @@ final class ConnectorNewCommand implements Callable<Integer> {
   private @Nullable String out;
 
   @Option(
+      names = "--out-sample",
+      paramLabel = "FILE",
+      description = "what goes back as they would have it; with --out")
+  private @Nullable Path outSample;
+
+  @Option(
       names = "--tenant",
       paramLabel = "ORGANISATION",
       description = "who uses it in the sandbox; the id if absent")
@@ -102,7 +108,18 @@ final class ConnectorNewCommand implements Callable<Integer> {
       read.add(read(sample));
     }
     return new ScaffoldRequest(
-        id, read, document, canonical, title, scheme, poll, out, null, null, null, tenant);
+        id,
+        read,
+        document,
+        canonical,
+        title,
+        scheme,
+        poll,
+        out,
+        outSample == null ? null : read(outSample),
+        null,
+        null,
+        tenant);
   }
 
   private static Sample read(Path file) throws IOException {

@@ -117,7 +117,7 @@ final class CodeLists {
     return files;
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }

@@ -46,6 +46,21 @@ final class JsonSamples {
         TableSamples.names(samples));
   }
 
+  /**
+   * One document, whatever lists it holds.
+   *
+   * @throws UnusableSample if it is another value than an object, or several
+   */
+  static SampleSet document(Sample sample) {
+    List<JsonNode> values = values(sample);
+    if (values.size() != 1 || !values.get(0).isObject()) {
+      throw new UnusableSample(sample.name() + " is no single JSON object");
+    }
+    JsonSamples one = new JsonSamples();
+    one.see(sample, values.get(0), sample.slug(), sample.bytes());
+    return new SampleSet(DocumentFormat.JSON, one.root, one.cases, null, null, null, sample.name());
+  }
+
   private void add(Sample sample) {
     List<JsonNode> values = values(sample);
     if (values.size() == 1 && values.get(0).isObject()) {

@@ -93,6 +93,11 @@ final class LeafValues {
     return numbers ? Type.NUMBER : Type.TEXT;
   }
 
+  /** From now on whole numbers may be others. */
+  void widen() {
+    types.add(Type.NUMBER);
+  }
+
   boolean isMixed() {
     return types.size() > 1 && !types.equals(EnumSet.of(Type.INTEGER, Type.NUMBER));
   }

@@ -55,6 +55,7 @@ final class ManifestDraft {
 
   String text() {
     StringBuilder text = new StringBuilder();
+    text.append(Yaml.schema("connector"));
     text.append("id: ").append(request.id()).append('\n');
     text.append("title: ").append(Yaml.scalar(request.titleOrId()));
     text.append(request.title() == null ? " # " + TO_DO + "words: what people call it\n" : "\n");

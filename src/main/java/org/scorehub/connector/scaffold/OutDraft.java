@@ -1,46 +1,34 @@
 package org.scorehub.connector.scaffold;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.scorehub.document.DocumentFormat;
 
-/** Writes the document that tells a buyer of progress, in this project's own form. */
+/** Writes the document that tells a buyer of progress, and how it is sent. */
 final class OutDraft {
 
   static final String DOCUMENT = "training-progress";
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> TEMPLATES =
       List.of("http-out", "sftp-out", "folder-out", "soap-out");
-  private static final String STATUS =
-      """
-      theirs,ours,note
-      evidence-submitted,EVIDENCE_SUBMITTED,as far as training can bring an issue
-      in-progress,IN_PROGRESS,
-      open,OPEN,
-      """;
-  private static final String STATES =
-      """
-      theirs,ours,note
-      accepted,ACCEPTED,
-      classroom-done,CLASSROOM_DONE,
-      completed,COMPLETED,
-      declined,DECLINED,
-      dropped,DROPPED,
-      enrolled,ENROLLED,
-      recommended,RECOMMENDED,
-      visits,VISITS,
-      """;
 
   private final ScaffoldRequest request;
   private final String template;
+  private final OutForm form;
 
-  OutDraft(ScaffoldRequest request, String template) {
+  OutDraft(ScaffoldRequest request, String template, Guesser guesser) {
     if (!TEMPLATES.contains(template)) {
       throw new UnusableSample(
           "--out "
@@ -50,9 +38,14 @@ final class OutDraft {
     }
     this.request = request;
     this.template = template;
+    this.form =
+        request.outSample() == null
+            ? new OwnForm(request, ownFormat(template))
+            : TheirForm.of(request, request.outSample(), guesser);
+    requireFit(form.format());
   }
 
-  private DocumentFormat format() {
+  private static DocumentFormat ownFormat(String template) {
     return switch (template) {
       case "soap-out" -> DocumentFormat.XML;
       case "http-out" -> DocumentFormat.JSON;
@@ -60,55 +53,90 @@ final class OutDraft {
     };
   }
 
+  private void requireFit(DocumentFormat format) {
+    boolean soap = template.equals("soap-out") && format != DocumentFormat.XML;
+    boolean http = template.equals("http-out") && format == DocumentFormat.TABLE;
+    if (soap || http) {
+      throw new UnusableSample(
+          "--out %s does not send %s; use %s"
+              .formatted(
+                  template,
+                  format == DocumentFormat.TABLE ? "tables" : "JSON",
+                  soap && format == DocumentFormat.JSON ? "http-out" : "sftp-out or folder-out"));
+    }
+  }
+
   /** Schema, mapping, code lists, route and the input of an example. */
   void addTo(DraftFiles files) {
-    String codes = "mappings/" + request.id() + "/codes/";
-    files.put(schema(), resource(kind() + (isXml() ? ".xsd" : ".schema.json")));
-    files.put(mapping(), resource(kind() + ".jslt"));
-    files.put(codes + "issue-status.csv", STATUS);
-    files.put(codes + "training-state.csv", STATES);
+    files.putAll(form.files());
     files.put(
         "routes/%s/%s-out.camel.yaml".formatted(request.id(), DOCUMENT),
         RouteDraft.out(template, request.id(), DOCUMENT, parameters()));
-    files.put(example() + "/input.json", resource("input.json"));
+    files.put(example() + "/input.json", input());
   }
 
   String example() {
     return "mappings/%s/examples/%s/training-under-way".formatted(request.id(), DOCUMENT);
   }
 
-  private boolean isXml() {
-    return format() == DocumentFormat.XML;
+  List<String> guesses() {
+    return form.guesses();
   }
 
-  private String kind() {
-    return format().name().toLowerCase(java.util.Locale.ROOT);
+  /** Why the draft leaves a canonical path out. */
+  String untold(String path) {
+    return form.untold(path);
   }
 
-  private String schema() {
-    return "schemas/%s/%s%s".formatted(request.id(), DOCUMENT, isXml() ? ".xsd" : ".schema.json");
-  }
-
-  private String mapping() {
-    return "mappings/%s/%s.out.jslt".formatted(request.id(), DOCUMENT);
+  private String input() {
+    String text = resource(request, form.format(), "progress.input.json");
+    if (form.identifiers().isEmpty()) {
+      return text;
+    }
+    try {
+      JsonNode tree = JSON.readTree(text);
+      ArrayNode known = (ArrayNode) tree.at("/site/identifiers");
+      known.removeAll();
+      form.identifiers()
+          .forEach(
+              (scheme, value) ->
+                  known.addObject().put("scheme", scheme).put("value", value).put("level", "SITE"));
+      return JsonSchemaDraft.pretty(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("our own example is no JSON", e);
+    }
   }
 
   private Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
+    String key = form.key() == null ? "" : "${key}";
     switch (template) {
       case "http-out" -> {
-        parameters.put("method", "PUT");
+        parameters.put("method", key.isEmpty() ? "POST" : "PUT");
         parameters.put(
             "path",
-            "/v1/sites/${key}/training-progress # " + CodeLists.TO_DO + "sending: their address");
+            (key.isEmpty() ? "/v1/training-progress" : "/v1/sites/${key}/training-progress")
+                + " # "
+                + CodeLists.TO_DO
+                + "sending: their address");
       }
       case "soap-out" -> parameters.put("soapAction", Jslt.quoted(soapAction()));
       default -> {
         parameters.put("directory", "from-score");
-        parameters.put("fileName", "training-progress_${key}_${version}.csv");
+        parameters.put("fileName", fileName(key));
       }
     }
     return parameters;
+  }
+
+  private String fileName(String key) {
+    String ending =
+        switch (form.format()) {
+          case XML -> "xml";
+          case JSON -> "json";
+          case TABLE -> "csv";
+        };
+    return "training-progress_" + (key.isEmpty() ? "" : key + "_") + "${version}." + ending;
   }
 
   private String soapAction() {
@@ -120,41 +148,39 @@ final class OutDraft {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("title", "Progress of SCORE training");
     facts.put("direction", "out");
-    facts.put("format", kind());
-    if (isXml()) {
-      facts.put("root", "siteProgress");
+    facts.put("format", form.format().name().toLowerCase(Locale.ROOT));
+    if (form.root() != null) {
+      facts.put("root", form.root());
+    }
+    if (template.equals("soap-out")) {
       facts.put("envelope", "soap");
     }
-    facts.put("schema", schema());
+    facts.put("schema", schema(request, form.format()));
     facts.put("canonical", "ProgressUpdate");
-    if (!isXml()) {
-      facts.put("key", format() == DocumentFormat.TABLE ? "/site_id" : "/siteId");
+    if (form.key() != null) {
+      facts.put("key", form.key());
     }
-    facts.put("mapping", mapping());
-    SampleSet.Columns columns =
-        format() == DocumentFormat.TABLE
-            ? new SampleSet.Columns(Map.of(), 1, ";", null, List.of())
-            : null;
-    return new ManifestDraft.Document(DOCUMENT, facts, columns, null, null, List.of(), List.of());
+    facts.put("mapping", mapping(request));
+    return new ManifestDraft.Document(
+        DOCUMENT, facts, form.table(), null, null, List.of(), List.of());
   }
 
-  /** Why the draft leaves canonical paths out, by path. */
-  static String untold(String path) {
-    if (path.startsWith("/site/")) {
-      return "the buyer described the site itself; its names and identifiers are enough to find it";
-    }
-    return path.equals("/issues[]/topic")
-        ? "the hub's own vocabulary; the buyer's own code is told"
-        : "the hub's own";
+  static String schema(ScaffoldRequest request, DocumentFormat format) {
+    return "schemas/%s/%s%s"
+        .formatted(request.id(), DOCUMENT, format == DocumentFormat.XML ? ".xsd" : ".schema.json");
   }
 
-  private String resource(String name) {
-    String file = "progress." + name;
+  static String mapping(ScaffoldRequest request) {
+    return "mappings/%s/%s.out.jslt".formatted(request.id(), DOCUMENT);
+  }
+
+  /** A file beside this class, with what it is drafted for filled in. */
+  static String resource(ScaffoldRequest request, DocumentFormat format, String file) {
     try (InputStream in = Objects.requireNonNull(OutDraft.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("${id}", request.id())
           .replace("${scheme}", request.schemeOrId())
-          .replace("${schema}", schema())
+          .replace("${schema}", schema(request, format))
           .replace("${document}", DOCUMENT)
           .replace("${tenant}", request.tenantOrId());
     } catch (IOException e) {

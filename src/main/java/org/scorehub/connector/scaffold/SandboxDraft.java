@@ -35,6 +35,7 @@ final class SandboxDraft {
     String id = request.id();
     String tenant = request.tenantOrId();
     StringBuilder text = new StringBuilder();
+    text.append(Yaml.schema("tenants"));
     text.append(
         "# Who uses this connector in the sandbox, and how each is reached: as hub.connectors.%s.tenants of the settings.\n"
             .formatted(id));
@@ -69,6 +70,7 @@ final class SandboxDraft {
 
   private String script(String file) {
     StringBuilder text = new StringBuilder();
+    text.append(Yaml.schema("script"));
     text.append("# What the simulated system of ").append(request.id());
     text.append(" sends; the sample that the connector was drafted from.\n");
     text.append("steps:\n  - after: 300ms\n    as: engineer\n");

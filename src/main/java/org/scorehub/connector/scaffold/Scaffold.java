@@ -1,23 +1,15 @@
 package org.scorehub.connector.scaffold;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCompiler;
-import org.scorehub.connector.contract.ContractSubject;
-import org.scorehub.connector.contract.UnaccountedPaths;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.mapping.Bundle;
 
@@ -26,28 +18,10 @@ public final class Scaffold {
 
   private static final String SITE = "Site";
 
-  private static final String NOT_LOOKED =
-      "left to do: fields: not looked at yet: connector new found no place for it";
-  private static final String NOTHING_FILLS =
-      "left to do: fields: not looked at yet: connector new found nothing in the samples that fills it";
-  private static final String OWN = "the hub's own, never read from a document";
-  private static final String CONTACT =
-      "looks like a person or how to reach one, who is not carried on";
-  private static final String KEPT = "kept among the extensions; nothing is decided by it";
-  private static final Set<String> OWN_FIELDS =
-      Set.of(
-          "/siteId",
-          "/site/siteId",
-          "/revision",
-          "/escalationId",
-          "/clocks[]/name",
-          "/clocks[]/dueAt",
-          "/clocks[]/source",
-          "/visibleTo[]");
-
   private final ScaffoldRequest request;
   private final Bundle shared;
   private final DraftFiles files = new DraftFiles();
+  private final Guesser guesser;
 
   private Scaffold(Path root, ScaffoldRequest request) {
     this.request = request;
@@ -59,6 +33,7 @@ public final class Scaffold {
                 "mappings/canonical",
                 "mappings/score",
                 "schemas/hub/connector.schema.json"));
+    this.guesser = new Guesser(Dictionary.load(shared), new Probe(shared));
   }
 
   /**
@@ -97,7 +72,6 @@ public final class Scaffold {
 
   private Draft draft() {
     SampleSet samples = samples();
-    Guesser guesser = new Guesser(Dictionary.load(shared), new Probe(shared));
     Analysis analysis = new Analyst(samples, guesser, request.canonical()).analyse();
     String document = document(analysis);
     ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, null);
@@ -110,7 +84,8 @@ public final class Scaffold {
         "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
         RouteDraft.upload(request.id(), document, title(document), poll != null));
     ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
-    finish(analysis, inbound, mapping, samples);
+    OutDraft out = out();
+    finish(analysis, inbound, mapping, samples, out);
     new SandboxDraft(request, document, poll, samples).addTo(files);
     Map<String, byte[]> all = files.all();
     SampleSet.Case first = samples.cases().get(0);
@@ -119,11 +94,18 @@ public final class Scaffold {
         document,
         analysis.canonical(),
         analysis.why(),
-        guesses(analysis),
+        guesses(analysis, out),
         LeftToDo.in(all),
         all,
         "mappings/%s/examples/%s/%s/input%s"
             .formatted(request.id(), document, first.name(), first.ending()));
+  }
+
+  private @Nullable OutDraft out() {
+    if (request.out() == null && request.outSample() != null) {
+      throw new UnusableSample("--out-sample needs --out: how does it go back?");
+    }
+    return request.out() == null ? null : new OutDraft(request, request.out(), guesser);
   }
 
   private SampleSet samples() {
@@ -218,11 +200,14 @@ public final class Scaffold {
   }
 
   private void finish(
-      Analysis analysis, ManifestDraft.Document inbound, MappingDraft mapping, SampleSet samples) {
+      Analysis analysis,
+      ManifestDraft.Document inbound,
+      MappingDraft mapping,
+      SampleSet samples,
+      @Nullable OutDraft out) {
     ManifestDraft manifest =
         new ManifestDraft(request, summary(analysis, inbound.name()), isProvider(analysis));
     manifest.add(inbound);
-    OutDraft out = request.out() == null ? null : new OutDraft(request, request.out());
     if (out != null) {
       out.addTo(files);
       manifest.add(out.document());
@@ -234,7 +219,7 @@ public final class Scaffold {
     if (out != null) {
       examples.outbound(OutDraft.DOCUMENT, out.example());
     }
-    account(connector, manifest, analysis, inbound, mapping, out);
+    new LeftOut(files, connector, manifest).account(analysis, inbound, mapping, out);
     compiled(manifest);
   }
 
@@ -270,96 +255,18 @@ public final class Scaffold {
     }
   }
 
-  private void account(
-      Connector connector,
-      ManifestDraft manifest,
-      Analysis analysis,
-      ManifestDraft.Document inbound,
-      MappingDraft mapping,
-      @Nullable OutDraft out) {
-    Path staging = staging();
-    try {
-      files.writeTo(staging);
-      ContractSubject subject = new ContractSubject(staging, connector);
-      manifest.add(
-          accounted(inbound, UnaccountedPaths.of(subject, inbound.name()), analysis, mapping));
-      if (out != null) {
-        UnaccountedPaths paths = UnaccountedPaths.of(subject, OutDraft.DOCUMENT);
-        manifest.add(
-            lists(
-                out.document(),
-                List.of(new ManifestDraft.Left(paths.ignored(), NOT_LOOKED)),
-                untold(paths.unfilled())));
-      }
-    } finally {
-      delete(staging);
-    }
-  }
-
-  private static ManifestDraft.Document accounted(
-      ManifestDraft.Document document,
-      UnaccountedPaths paths,
-      Analysis analysis,
-      MappingDraft mapping) {
-    String prefix = analysis.isGrouped() ? "/rows[]" : "";
-    Set<String> contacts =
-        Stream.concat(
-                analysis.head().stream(),
-                analysis.findings() == null ? Stream.of() : analysis.findings().fields().stream())
-            .filter(g -> g.target().form() == FieldTarget.Form.CONTACT)
-            .map(g -> prefix + g.place().path())
-            .collect(Collectors.toSet());
-    Set<String> kept =
-        mapping.kept().stream().map(p -> prefix + p.path()).collect(Collectors.toSet());
-    List<String> rest = new ArrayList<>(paths.ignored());
-    rest.removeAll(contacts);
-    rest.removeAll(kept);
-    return lists(
-        document,
-        List.of(
-            new ManifestDraft.Left(both(paths.ignored(), kept), KEPT),
-            new ManifestDraft.Left(both(paths.ignored(), contacts), CONTACT),
-            new ManifestDraft.Left(rest, NOT_LOOKED)),
-        List.of(
-            new ManifestDraft.Left(both(paths.unfilled(), OWN_FIELDS), OWN),
-            new ManifestDraft.Left(
-                paths.unfilled().stream().filter(p -> !OWN_FIELDS.contains(p)).toList(),
-                NOTHING_FILLS)));
-  }
-
-  private static ManifestDraft.Document lists(
-      ManifestDraft.Document document,
-      List<ManifestDraft.Left> ignored,
-      List<ManifestDraft.Left> unfilled) {
-    return new ManifestDraft.Document(
-        document.name(),
-        document.facts(),
-        document.table(),
-        document.group(),
-        document.poll(),
-        ignored,
-        unfilled);
-  }
-
-  private static List<ManifestDraft.Left> untold(List<String> paths) {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
-    paths.forEach(
-        path -> byReason.computeIfAbsent(OutDraft.untold(path), r -> new ArrayList<>()).add(path));
-    return byReason.entrySet().stream()
-        .map(e -> new ManifestDraft.Left(e.getValue(), e.getKey()))
-        .toList();
-  }
-
-  private static List<String> both(List<String> paths, Set<String> some) {
-    return paths.stream().filter(some::contains).toList();
-  }
-
-  private static List<String> guesses(Analysis analysis) {
+  private static List<String> guesses(Analysis analysis, @Nullable OutDraft out) {
     List<Guess> all = new ArrayList<>(analysis.head());
     if (analysis.findings() != null) {
       all.addAll(analysis.findings().fields());
       all.addAll(analysis.findings().outerFields());
     }
+    List<String> said = new ArrayList<>(said(all));
+    said.addAll(out == null ? List.of() : out.guesses());
+    return said;
+  }
+
+  private static List<String> said(List<Guess> all) {
     return all.stream()
         .map(
             g ->
@@ -369,23 +276,5 @@ public final class Scaffold {
                         g.target().isOf("Dropped") ? "(left out)" : g.target().toString(),
                         g.reason()))
         .toList();
-  }
-
-  private static Path staging() {
-    try {
-      return Files.createTempDirectory("connector-new-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -27,6 +27,7 @@ final class Shape {
   private boolean nil;
   private boolean nested;
   private boolean repeated;
+  private boolean loose;
 
   Shape(String name, String namespace) {
     this.name = name;
@@ -187,8 +188,19 @@ final class Shape {
         || (objects == 0 && values.count() == 0);
   }
 
+  /** From now on it may be absent, and is never there without a value. */
+  void loosen() {
+    loose = true;
+    nil = false;
+  }
+
+  /** From now on it is always there. */
+  void tighten() {
+    loose = false;
+  }
+
   /** Whether every object that could have it does. */
   boolean isRequiredIn(Shape parent) {
-    return present >= parent.objects && !nil;
+    return present >= parent.objects && !nil && !loose;
   }
 }

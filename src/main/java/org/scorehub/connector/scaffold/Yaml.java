@@ -12,6 +12,11 @@ final class Yaml {
 
   private Yaml() {}
 
+  /** The first line of a file, by which editors know its schema. */
+  static String schema(String name) {
+    return "# yaml-language-server: $schema=../../schemas/hub/" + name + ".schema.json\n";
+  }
+
   /** A scalar, in quotes where YAML would take it for something else. */
   static String scalar(String text) {
     boolean word = PLAIN.matcher(text).matches() && !text.endsWith(" ");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.connector.contract.CheckResult;
 import org.scorehub.connector.contract.ContractSuite;
@@ -28,6 +29,12 @@ final class Drafts {
   static ScaffoldRequest twoWays(String poll, String out, Sample... samples) {
     return new ScaffoldRequest(
         ID, List.of(samples), null, null, null, null, poll, out, null, null, null, null);
+  }
+
+  /** The same, with progress going back in the form of a sample of theirs. */
+  static ScaffoldRequest goingBack(@Nullable String out, Sample outSample, Sample... samples) {
+    return new ScaffoldRequest(
+        ID, List.of(samples), null, null, null, null, null, out, outSample, null, null, null);
   }
 
   /** What the contract suite complains about; the wire is left to the suite's own tests. */

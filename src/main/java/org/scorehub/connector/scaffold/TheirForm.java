@@ -1,0 +1,115 @@
+package org.scorehub.connector.scaffold;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.document.DocumentFormat;
+
+/** The form of a sample of theirs. */
+final class TheirForm implements OutForm {
+
+  private static final Set<String> OWN =
+      Set.of(
+          "/buyer",
+          "/siteId",
+          "/site/siteId",
+          "/site/identifiers[]/level",
+          "/issues[]/issueId",
+          "/issues[]/scheme",
+          "/issues[]/topic");
+
+  private final ScaffoldRequest request;
+  private final SampleSet sample;
+  private final ProgressDraft draft;
+
+  private TheirForm(ScaffoldRequest request, SampleSet sample, ProgressDraft draft) {
+    this.request = request;
+    this.sample = sample;
+    this.draft = draft;
+  }
+
+  /**
+   * @throws UnusableSample if nothing of progress has a place in the sample
+   */
+  static TheirForm of(ScaffoldRequest request, Sample file, Guesser guesser) {
+    SampleSet sample =
+        switch (file.kind()) {
+          case JSON -> JsonSamples.document(file);
+          case XML -> XmlSamples.read(List.of(file));
+          case TABLE -> TableSamples.read(List.of(file));
+        };
+    ProgressDraft draft = new ProgressDraft(sample, guesser, request.schemeOrId());
+    if (draft.guesses().isEmpty()) {
+      throw new UnusableSample(
+          file.name() + " has no place for anything that is known of SCORE training");
+    }
+    return new TheirForm(request, sample, draft);
+  }
+
+  @Override
+  public DocumentFormat format() {
+    return sample.format();
+  }
+
+  @Override
+  public Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    String schema = OutDraft.schema(request, format());
+    files.put(OutDraft.mapping(request), draft.text(schema, sample.files()));
+    draft
+        .codes()
+        .forEach(
+            (list, text) ->
+                files.put("mappings/%s/codes/%s.csv".formatted(request.id(), list), text));
+    String description =
+        "How SCORE training works on the findings of a site, as %s would have it; inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
+            .formatted(request.titleOrId(), sample.files());
+    if (format() == DocumentFormat.XML) {
+      files.putAll(XsdDraft.of(sample, schema, description));
+    } else {
+      files.put(schema, JsonSchemaDraft.of(sample, OutDraft.DOCUMENT, description));
+    }
+    return files;
+  }
+
+  @Override
+  public @Nullable String root() {
+    return sample.element() == null ? null : sample.element().name();
+  }
+
+  @Override
+  public @Nullable String key() {
+    return draft.key();
+  }
+
+  @Override
+  public SampleSet.@Nullable Columns table() {
+    return sample.table();
+  }
+
+  @Override
+  public Map<String, String> identifiers() {
+    return draft.identifiers();
+  }
+
+  @Override
+  public List<String> guesses() {
+    return draft.guesses().stream()
+        .map(
+            guess ->
+                "%s  <- %s  %s".formatted(guess.place().path(), guess.target(), guess.reason()))
+        .toList();
+  }
+
+  @Override
+  public String untold(String path) {
+    if (OWN.contains(path)) {
+      return "the hub's own";
+    }
+    return path.startsWith("/site/")
+        ? "the buyer described the site itself; what its form asks for is told"
+        : CodeLists.TO_DO + "fields: the sample of what goes back has no place for it";
+  }
+}
