@@ -72,6 +72,12 @@ final class ConnectorNewCommand implements Callable<Integer> {
   private @Nullable Path outSample;
 
   @Option(
+      names = "--openapi",
+      paramLabel = "FILE",
+      description = "their interface in OpenAPI 3: schemas, paths and login are taken from it")
+  private @Nullable Path openapi;
+
+  @Option(
       names = "--tenant",
       paramLabel = "ORGANISATION",
       description = "who uses it in the sandbox; the id if absent")
@@ -118,7 +124,7 @@ final class ConnectorNewCommand implements Callable<Integer> {
         out,
         outSample == null ? null : read(outSample),
         null,
-        null,
+        openapi == null ? null : read(openapi),
         tenant);
   }
 

@@ -40,7 +40,10 @@ final class Forms {
   }
 
   private static boolean isName(FieldTarget target, Traits values) {
-    boolean named = target.path().equals("nativeArea") || target.path().equals("schemeVersion");
+    boolean named =
+        target.path().equals("nativeArea")
+            || target.path().equals("schemeVersion")
+            || target.path().equals("unit");
     boolean numbers = values.numeric() && !named;
     return values.longest() <= LONGEST_NAME && values.dates() == null && !numbers;
   }

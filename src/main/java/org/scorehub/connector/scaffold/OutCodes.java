@@ -52,7 +52,7 @@ final class OutCodes {
     for (String code : ours) {
       if (!theirs.containsKey(code)) {
         rows.putIfAbsent(
-            inStyle(code, seen),
+            ours == MODULES ? code : inStyle(code, seen),
             code + "," + CodeLists.TO_DO + "codes: no sample has their word for it");
       }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.document.DocumentFormat;
 
 /** Writes the document that tells a buyer of progress, and how it is sent. */
@@ -27,8 +28,10 @@ final class OutDraft {
   private final ScaffoldRequest request;
   private final String template;
   private final OutForm form;
+  private final @Nullable Interface described;
 
-  OutDraft(ScaffoldRequest request, String template, Guesser guesser) {
+  OutDraft(
+      ScaffoldRequest request, String template, Guesser guesser, @Nullable Interface described) {
     if (!TEMPLATES.contains(template)) {
       throw new UnusableSample(
           "--out "
@@ -38,10 +41,11 @@ final class OutDraft {
     }
     this.request = request;
     this.template = template;
+    this.described = described;
     this.form =
         request.outSample() == null
             ? new OwnForm(request, ownFormat(template))
-            : TheirForm.of(request, request.outSample(), guesser);
+            : TheirForm.of(request, request.outSample(), guesser, described);
     requireFit(form.format());
   }
 
@@ -111,15 +115,7 @@ final class OutDraft {
     Map<String, String> parameters = new LinkedHashMap<>();
     String key = form.key() == null ? "" : "${key}";
     switch (template) {
-      case "http-out" -> {
-        parameters.put("method", key.isEmpty() ? "POST" : "PUT");
-        parameters.put(
-            "path",
-            (key.isEmpty() ? "/v1/training-progress" : "/v1/sites/${key}/training-progress")
-                + " # "
-                + CodeLists.TO_DO
-                + "sending: their address");
-      }
+      case "http-out" -> http(key, parameters);
       case "soap-out" -> parameters.put("soapAction", Jslt.quoted(soapAction()));
       default -> {
         parameters.put("directory", "from-score");
@@ -127,6 +123,33 @@ final class OutDraft {
       }
     }
     return parameters;
+  }
+
+  private void http(String key, Map<String, String> parameters) {
+    if (described != null && described.out() != null) {
+      OpenApi.Operation operation = described.out().operation();
+      parameters.put("method", operation.method());
+      parameters.put("path", path(operation.path(), key));
+      if (described.header() != null) {
+        parameters.put("header", described.header());
+      }
+      return;
+    }
+    parameters.put("method", key.isEmpty() ? "POST" : "PUT");
+    parameters.put(
+        "path",
+        (key.isEmpty() ? "/v1/training-progress" : "/v1/sites/${key}/training-progress")
+            + " # "
+            + CodeLists.TO_DO
+            + "sending: their address");
+  }
+
+  /** Their address: what it names last is the key; whatever else it names is for people to say. */
+  private static String path(String theirs, String key) {
+    String path = key.isEmpty() ? theirs : theirs.replaceFirst("\\{[^{}]*\\}(?!.*\\{)", "\\$@");
+    boolean more = path.contains("{");
+    String known = path.replaceAll("[{}]", "").replace("$@", "${key}");
+    return more ? known + " # " + CodeLists.TO_DO + "sending: what stands in " + theirs : known;
   }
 
   private String fileName(String key) {

@@ -15,7 +15,10 @@ final class PollDraft {
 
   /** Null if it is not fetched. */
   static ManifestDraft.@Nullable Poll of(
-      @Nullable String template, String document, SampleSet samples, @Nullable String path) {
+      @Nullable String template,
+      String document,
+      SampleSet samples,
+      @Nullable Interface described) {
     if (template == null) {
       return null;
     } else if (!TEMPLATES.contains(template)) {
@@ -30,14 +33,17 @@ final class PollDraft {
     return new ManifestDraft.Poll(
         template,
         template.equals("rest-poll")
-            ? pages(document, samples.page(), path)
+            ? pages(document, samples.page(), described)
             : files(template, samples));
   }
 
   private static Map<String, String> pages(
-      String document, SampleSet.@Nullable Page page, @Nullable String path) {
-    SampleSet.Page known =
+      String document, SampleSet.@Nullable Page page, @Nullable Interface described) {
+    SampleSet.Page theirs = described == null ? null : described.page();
+    String path = described == null ? null : described.firstPage();
+    SampleSet.Page seen =
         page == null ? new SampleSet.Page("/data", "/links/next", "/meta/cursor") : page;
+    SampleSet.Page known = theirs == null ? seen : theirs;
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("path", path != null ? path : "/v1/" + document + "s?since=${cursor}");
     parameters.put("items", known.items());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.document.DocumentFormat;
 
@@ -16,6 +17,7 @@ final class ProgressDraft {
 
   private final Guesser guesser;
   private final String scheme;
+  private final Predicate<Place> asked;
   private final ProgressFields fields;
   private final Map<String, ProgressLists.Part> lists;
   private final List<Guess> guesses = new ArrayList<>();
@@ -24,9 +26,13 @@ final class ProgressDraft {
   private @Nullable Place key;
   private boolean issues;
 
-  ProgressDraft(SampleSet sample, Guesser guesser, String scheme) {
+  /**
+   * @param asked whether their schema asks for a value at a place
+   */
+  ProgressDraft(SampleSet sample, Guesser guesser, String scheme, Predicate<Place> asked) {
     this.guesser = guesser;
     this.scheme = scheme;
+    this.asked = asked;
     this.fields = new ProgressFields(guesser.dictionary());
     ProgressLists search = new ProgressLists(guesser);
     this.lists = search.of(sample.root());
@@ -139,7 +145,7 @@ final class ProgressDraft {
   private void leaf(Place place, @Nullable Guess guess, ObjectText text) {
     String expression = guess == null ? null : fields.expression(guess, UPDATE, "");
     if (guess == null || expression == null) {
-      text.note(nothing(place));
+      nothing(place, text);
       return;
     }
     guesses.add(guess);
@@ -155,10 +161,26 @@ final class ProgressDraft {
         required ? "required(%s, %s)".formatted(expression, Jslt.quoted(what)) : expression);
   }
 
-  private static String nothing(Place place) {
-    return CodeLists.TO_DO
-        + "fields: %s (such as %s) is filled by nothing yet"
-            .formatted(place.path(), place.shape().values().shown());
+  /**
+   * What nothing fills is left out, unless their schema asks for it: then it is as in the sample.
+   */
+  private void nothing(Place place, ObjectText text) {
+    LeafValues values = place.shape().values();
+    boolean fixed = asked.test(place) && !values.distinct().isEmpty();
+    text.note(
+        CodeLists.TO_DO
+            + "fields: %s (such as %s) %s"
+                .formatted(
+                    place.path(),
+                    values.shown(),
+                    fixed
+                        ? "is asked for and filled by nothing yet; it says what the sample says"
+                        : "is filled by nothing yet"));
+    if (fixed) {
+      String value = values.distinct().get(0);
+      boolean plain = values.type() != LeafValues.Type.TEXT;
+      text.put(place.shape().name(), plain ? value : Jslt.quoted(value));
+    }
   }
 
   private void list(Place place, boolean top, ObjectText text) {

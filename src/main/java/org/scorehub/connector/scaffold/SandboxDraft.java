@@ -10,16 +10,19 @@ final class SandboxDraft {
   private final String document;
   private final ManifestDraft.@Nullable Poll poll;
   private final SampleSet samples;
+  private final @Nullable Interface described;
 
   SandboxDraft(
       ScaffoldRequest request,
       String document,
       ManifestDraft.@Nullable Poll poll,
-      SampleSet samples) {
+      SampleSet samples,
+      @Nullable Interface described) {
     this.request = request;
     this.document = document;
     this.poll = poll;
     this.samples = samples;
+    this.described = described;
   }
 
   void addTo(DraftFiles files) {
@@ -46,8 +49,7 @@ final class SandboxDraft {
       String address = sftp ? "sftp://127.0.0.1:8098" : "http://127.0.0.1:8098";
       String path = sftp ? "" : "/" + tenant;
       text.append("  endpoint: ${hub.twins.%s.url:%s}%s\n".formatted(id, address, path));
-      text.append("  username: ${hub.twins.%s.username:score-hub}\n".formatted(id));
-      text.append("  password: ${hub.twins.%s.password:sandbox}\n".formatted(id));
+      login(sftp || described == null ? OpenApi.Login.BASIC : described.login(), text);
     }
     if (sftp) {
       text.append("  host-key: ${hub.twins.%s.host-key:}\n".formatted(id));
@@ -61,6 +63,27 @@ final class SandboxDraft {
       text.append("  sends-only: true\n");
     }
     return text.toString();
+  }
+
+  private void login(OpenApi.Login login, StringBuilder text) {
+    String id = request.id();
+    String user = "${hub.twins.%s.username:score-hub}".formatted(id);
+    String password = "${hub.twins.%s.password:sandbox}".formatted(id);
+    switch (login) {
+      case BASIC -> text.append("  username: " + user + "\n  password: " + password + "\n");
+      case TOKEN -> text.append("  token: " + tokenPrefix() + password + "\n");
+      case OAUTH -> {
+        String address = "${hub.twins.%s.url:http://127.0.0.1:8098}/".formatted(id);
+        text.append("  oauth:\n    token-endpoint: " + address + request.tenantOrId());
+        text.append(
+            "/oauth/token\n    client-id: " + user + "\n    client-secret: " + password + "\n");
+      }
+      case NONE -> {}
+    }
+  }
+
+  private String tokenPrefix() {
+    return described != null && described.isKey() ? "" : "Bearer ";
   }
 
   private boolean uses(String... templates) {

@@ -74,8 +74,9 @@ public final class Scaffold {
     SampleSet samples = samples();
     Analysis analysis = new Analyst(samples, guesser, request.canonical()).analyse();
     String document = document(analysis);
-    ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, null);
-    String schema = schema(analysis, document);
+    Interface described = Interface.of(request, samples);
+    ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, described);
+    String schema = schema(analysis, document, described);
     CodeLists lists = new CodeLists(guesser.dictionary(), shared);
     MappingDraft mapping = new MappingDraft(analysis, lists, request.schemeOrId());
     files.put("mappings/%s/%s.in.jslt".formatted(request.id(), document), mapping.text(schema));
@@ -84,16 +85,16 @@ public final class Scaffold {
         "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
         RouteDraft.upload(request.id(), document, title(document), poll != null));
     ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
-    OutDraft out = out();
+    OutDraft out = out(described);
     finish(analysis, inbound, mapping, samples, out);
-    new SandboxDraft(request, document, poll, samples).addTo(files);
+    new SandboxDraft(request, document, poll, samples, described).addTo(files);
     Map<String, byte[]> all = files.all();
     SampleSet.Case first = samples.cases().get(0);
     return new Draft(
         request.id(),
         document,
         analysis.canonical(),
-        analysis.why(),
+        described == null ? analysis.why() : analysis.why() + "; " + described.said(),
         guesses(analysis, out),
         LeftToDo.in(all),
         all,
@@ -101,11 +102,11 @@ public final class Scaffold {
             .formatted(request.id(), document, first.name(), first.ending()));
   }
 
-  private @Nullable OutDraft out() {
+  private @Nullable OutDraft out(@Nullable Interface described) {
     if (request.out() == null && request.outSample() != null) {
       throw new UnusableSample("--out-sample needs --out: how does it go back?");
     }
-    return request.out() == null ? null : new OutDraft(request, request.out(), guesser);
+    return request.out() == null ? null : new OutDraft(request, request.out(), guesser, described);
   }
 
   private SampleSet samples() {
@@ -144,15 +145,30 @@ public final class Scaffold {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private String schema(Analysis analysis, String document) {
+  private String schema(Analysis analysis, String document, @Nullable Interface described) {
     SampleSet samples = analysis.samples();
     boolean xml = samples.format() == DocumentFormat.XML;
     String path =
         "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
+    String about = "%s of %s".formatted(title(document), request.titleOrId());
+    String theirs =
+        described == null
+            ? null
+            : described.inSchema(
+                document,
+                about
+                    + ", as "
+                    + described.api().file()
+                    + " describes it. "
+                    + OpenApiSchema.CHANGES);
     String description =
-        "%s of %s, inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
-            .formatted(title(document), request.titleOrId(), samples.files());
-    if (xml) {
+        about
+            + ", inferred from "
+            + samples.files()
+            + ". As long as nobody says otherwise this is this project's own profile of it, not a document of theirs.";
+    if (theirs != null) {
+      files.put(path, theirs);
+    } else if (xml) {
       files.putAll(XsdDraft.of(samples, path, description));
     } else {
       files.put(path, JsonSchemaDraft.of(samples, document, description));

@@ -23,29 +23,41 @@ final class TheirForm implements OutForm {
   private final ScaffoldRequest request;
   private final SampleSet sample;
   private final ProgressDraft draft;
+  private final @Nullable Interface described;
 
-  private TheirForm(ScaffoldRequest request, SampleSet sample, ProgressDraft draft) {
+  private TheirForm(
+      ScaffoldRequest request,
+      SampleSet sample,
+      ProgressDraft draft,
+      @Nullable Interface described) {
     this.request = request;
     this.sample = sample;
     this.draft = draft;
+    this.described = described;
   }
 
   /**
    * @throws UnusableSample if nothing of progress has a place in the sample
    */
-  static TheirForm of(ScaffoldRequest request, Sample file, Guesser guesser) {
+  static TheirForm of(
+      ScaffoldRequest request, Sample file, Guesser guesser, @Nullable Interface described) {
     SampleSet sample =
         switch (file.kind()) {
           case JSON -> JsonSamples.document(file);
           case XML -> XmlSamples.read(List.of(file));
           case TABLE -> TableSamples.read(List.of(file));
         };
-    ProgressDraft draft = new ProgressDraft(sample, guesser, request.schemeOrId());
+    ProgressDraft draft =
+        new ProgressDraft(
+            sample,
+            guesser,
+            request.schemeOrId(),
+            described == null ? place -> false : described.asked());
     if (draft.guesses().isEmpty()) {
       throw new UnusableSample(
           file.name() + " has no place for anything that is known of SCORE training");
     }
-    return new TheirForm(request, sample, draft);
+    return new TheirForm(request, sample, draft, described);
   }
 
   @Override
@@ -63,10 +75,21 @@ final class TheirForm implements OutForm {
         .forEach(
             (list, text) ->
                 files.put("mappings/%s/codes/%s.csv".formatted(request.id(), list), text));
+    String theirs =
+        described == null
+            ? null
+            : described.outSchema(
+                OutDraft.DOCUMENT,
+                "How SCORE training works on the findings of a site, as "
+                    + described.api().file()
+                    + " describes it. "
+                    + OpenApiSchema.CHANGES);
     String description =
         "How SCORE training works on the findings of a site, as %s would have it; inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
             .formatted(request.titleOrId(), sample.files());
-    if (format() == DocumentFormat.XML) {
+    if (theirs != null) {
+      files.put(schema, theirs);
+    } else if (format() == DocumentFormat.XML) {
       files.putAll(XsdDraft.of(sample, schema, description));
     } else {
       files.put(schema, JsonSchemaDraft.of(sample, OutDraft.DOCUMENT, description));
