@@ -118,6 +118,7 @@ class SupplierDatabaseTest {
       assertThat(changesAfter(cursor)).isEmpty();
       slow.commit();
     }
+    settle();
     assertThat(changesAfter(cursor))
         .extracting(Change::id)
         .containsExactly("AS-2034-00001", "AS-2034-00002");
@@ -135,11 +136,12 @@ class SupplierDatabaseTest {
       touch(younger, "AS-2035-00002");
       touch(older, "AS-2035-00001");
       older.commit();
-      List<Change> seen = changesAfter(cursor);
+      List<Change> seen = await().until(() -> changesAfter(cursor), changes -> !changes.isEmpty());
       assertThat(seen).extracting(Change::id).containsExactly("AS-2035-00001");
       between = seen.get(0).cursor();
       younger.commit();
     }
+    settle();
     assertThat(changesAfter(between)).extracting(Change::id).containsExactly("AS-2035-00002");
   }
 
@@ -231,6 +233,19 @@ class SupplierDatabaseTest {
 
   private void publish(JsonNode document) {
     twin.publish("adidas", "supplier-assessment", "x.json", document.toString().getBytes(UTF_8));
+    settle();
+  }
+
+  /** Waits until no transaction of anybody else in the cluster hides what has been committed. */
+  private void settle() {
+    long next = xid("pg_current_xact_id()");
+    await().until(() -> xid("pg_snapshot_xmin(pg_current_snapshot())") >= next);
+  }
+
+  private long xid(String expression) {
+    return hub.sql("SELECT CAST(CAST(" + expression + " AS text) AS bigint)")
+        .query(Long.class)
+        .single();
   }
 
   private static Map<String, Object> row(
