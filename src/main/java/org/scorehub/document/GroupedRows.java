@@ -42,23 +42,8 @@ record GroupedRows(SchemaPlace row) implements SchemaPlace {
   private record Rows(SchemaPlace row) implements SchemaPlace {
 
     @Override
-    public Set<String> members() {
-      return Set.of();
-    }
-
-    @Override
-    public @Nullable SchemaPlace member(String name) {
-      return null;
-    }
-
-    @Override
     public SchemaPlace entry() {
       return row;
-    }
-
-    @Override
-    public boolean requires(String name) {
-      return false;
     }
 
     @Override

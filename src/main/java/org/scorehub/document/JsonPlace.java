@@ -164,23 +164,8 @@ final class JsonPlace implements SchemaPlace {
     PLACE;
 
     @Override
-    public Set<String> members() {
-      return Set.of();
-    }
-
-    @Override
-    public @Nullable SchemaPlace member(String name) {
-      return null;
-    }
-
-    @Override
     public @Nullable SchemaPlace entry() {
       return null;
-    }
-
-    @Override
-    public boolean requires(String name) {
-      return false;
     }
 
     @Override

@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SchemaPlace {
 
-  /** Names of all members that the schema names, in its order. */
-  Set<String> members();
+  /** Names of all members that the schema names, in its order; none unless a place says which. */
+  default Set<String> members() {
+    return Set.of();
+  }
 
   /** What is known of a member; null if the schema does not name it. */
-  @Nullable SchemaPlace member(String name);
+  default @Nullable SchemaPlace member(String name) {
+    return null;
+  }
 
   /** What is known of the entries of a list; null if no list may stand here. */
   @Nullable SchemaPlace entry();
 
   /** Whether a member must be there wherever this place is. */
-  boolean requires(String name);
+  default boolean requires(String name) {
+    return false;
+  }
 
   /** True if the schema allows anything here, by saying so or by saying nothing. */
   boolean isOpen();

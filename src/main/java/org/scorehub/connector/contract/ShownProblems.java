@@ -9,12 +9,12 @@ import java.util.List;
 import org.scorehub.canonical.Problem;
 
 /** The parts of problems that examples state: code, place, value, and whether they refuse. */
-final class ShownProblems {
+public final class ShownProblems {
 
   private ShownProblems() {}
 
   /** A JSON null for none, as an example then has no such file. */
-  static JsonNode of(List<Problem> problems) {
+  public static JsonNode of(List<Problem> problems) {
     ArrayNode shown = JsonNodeFactory.instance.arrayNode();
     problems.forEach(problem -> show(problem, shown.addObject()));
     return shown.isEmpty() ? NullNode.getInstance() : shown;

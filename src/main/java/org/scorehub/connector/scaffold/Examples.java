@@ -3,7 +3,6 @@ package org.scorehub.connector.scaffold;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.scorehub.connector.Connector;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.OutboundDocument;
 import org.scorehub.connector.Translation;
+import org.scorehub.connector.contract.ShownProblems;
 import org.scorehub.document.Reading;
 import org.scorehub.document.TableChildren;
 import org.scorehub.document.TableReader;
@@ -138,25 +138,7 @@ final class Examples {
 
   private void addProblems(String folder, List<Problem> found) {
     if (!found.isEmpty()) {
-      ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-      found.forEach(problem -> show(problem, shown.addObject()));
-      files.put(folder + "problems.json", pretty(shown));
-    }
-  }
-
-  private static void show(Problem problem, ObjectNode shown) {
-    shown.put("code", problem.code()).put("blocking", problem.blocking());
-    if (problem.path() != null) {
-      shown.put("path", problem.path());
-    }
-    if (problem.sheet() != null) {
-      shown.put("sheet", problem.sheet());
-    }
-    if (problem.line() > 0) {
-      shown.put("line", problem.line());
-    }
-    if (problem.value() != null) {
-      shown.put("value", problem.value());
+      files.put(folder + "problems.json", pretty(ShownProblems.of(found)));
     }
   }
 

@@ -1,8 +1,6 @@
 package org.scorehub.platform.sandbox.contract;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
@@ -43,19 +41,8 @@ public final class DeliveriesCheck extends WireCheck {
   }
 
   @Override
-  Map<String, DocumentDefinition> documents(ContractSubject subject) {
-    Map<String, DocumentDefinition> outbound = new LinkedHashMap<>();
-    subject
-        .connector()
-        .definition()
-        .documents()
-        .forEach(
-            (name, definition) -> {
-              if (definition.direction() == Direction.OUT) {
-                outbound.put(name, definition);
-              }
-            });
-    return outbound;
+  boolean concerns(DocumentDefinition definition) {
+    return definition.direction() == Direction.OUT;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.scorehub.platform.sandbox.contract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,19 +42,8 @@ public final class FetchesCheck extends WireCheck {
   }
 
   @Override
-  Map<String, DocumentDefinition> documents(ContractSubject subject) {
-    Map<String, DocumentDefinition> polled = new LinkedHashMap<>();
-    subject
-        .connector()
-        .definition()
-        .documents()
-        .forEach(
-            (name, definition) -> {
-              if (definition.poll() != null) {
-                polled.put(name, definition);
-              }
-            });
-    return polled;
+  boolean concerns(DocumentDefinition definition) {
+    return definition.poll() != null;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ abstract class WireCheck implements ContractCheck {
     this.opposite = opposite;
   }
 
-  /** Documents that go over the wire in the direction of this check, by name. */
-  abstract Map<String, DocumentDefinition> documents(ContractSubject subject);
+  /** Whether a document goes over the wire in the direction of this check. */
+  abstract boolean concerns(DocumentDefinition definition);
 
   /** Why a document needs more than its twin and its route; empty if it does not. */
   abstract Optional<String> wanting(
@@ -33,6 +34,14 @@ abstract class WireCheck implements ContractCheck {
 
   /** Tries the documents out; what is found is added. */
   abstract void run(ContractSubject subject, Trial trial, List<Problem> problems);
+
+  /** Documents that this check is about, by name, in the order of the manifest. */
+  final Map<String, DocumentDefinition> documents(ContractSubject subject) {
+    Map<String, DocumentDefinition> concerned =
+        new LinkedHashMap<>(subject.connector().definition().documents());
+    concerned.values().removeIf(definition -> !concerns(definition));
+    return concerned;
+  }
 
   @Override
   public final Optional<String> skipped(ContractSubject subject) {
