@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ConnectorCommand.class,
       TranslateCommand.class,
       MatchCommand.class,
+      EvalCommand.class,
       PassportCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",
