@@ -66,7 +66,7 @@ final class Answers {
     return match(found, ScoreModule.NONE, preventive, mark, confidence, reasons);
   }
 
-  private static Match match(
+  private Match match(
       Found found,
       String primary,
       String secondary,
@@ -81,6 +81,7 @@ final class Answers {
         secondary,
         kind,
         confidence,
+        rules.needsPerson(confidence),
         reasons);
   }
 
@@ -94,6 +95,7 @@ final class Answers {
         ScoreModule.NONE,
         mark,
         rules.confidence(evidence),
+        true,
         mark == null ? List.of(why) : List.of(markReason(mark), why));
   }
 

@@ -21,6 +21,7 @@ public final class MatchingRules {
   private final Severities severities;
   private final List<EscalationRule> escalationRules;
   private final Map<Evidence, Double> confidences;
+  private final double personBelow;
   private final String version;
 
   MatchingRules(RulesReader reader) {
@@ -31,6 +32,7 @@ public final class MatchingRules {
     severities = reader.severities();
     escalationRules = reader.escalationRules();
     confidences = reader.confidences();
+    personBelow = reader.personBelow();
     version = reader.version();
   }
 
@@ -115,5 +117,9 @@ public final class MatchingRules {
 
   double confidence(Evidence evidence) {
     return confidences.getOrDefault(evidence, 0.0);
+  }
+
+  boolean needsPerson(double confidence) {
+    return confidence < personBelow;
   }
 }

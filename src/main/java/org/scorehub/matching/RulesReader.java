@@ -27,6 +27,7 @@ final class RulesReader {
   private final List<EscalationRule> escalationRules = new ArrayList<>();
   private final Severities severities;
   private final Map<Evidence, Double> confidences;
+  private final double personBelow;
 
   private RulesReader(Function<String, byte[]> files) {
     this.files = path -> read.computeIfAbsent(path, files);
@@ -36,7 +37,9 @@ final class RulesReader {
     readSchemes();
     readEscalationRules();
     severities = readSeverities();
-    confidences = Evidence.confidences(keyed(Evidence.FILE, "evidence", "confidence"), problems);
+    List<RuleRow> sure = keyed(Evidence.FILE, "evidence", "confidence");
+    confidences = Evidence.confidences(sure, problems);
+    personBelow = Evidence.personBelow(sure, problems);
   }
 
   static MatchingRules read(Function<String, byte[]> files) {
@@ -186,6 +189,10 @@ final class RulesReader {
 
   Map<Evidence, Double> confidences() {
     return confidences;
+  }
+
+  double personBelow() {
+    return personBelow;
   }
 
   String version() {
