@@ -24,7 +24,11 @@ final class RouteDraft {
 
   /** Documents handed in by SOAP, at the service of a description of theirs. */
   static String soap(
-      String connector, String document, String title, String wsdl, WsdlTypes.Endpoint endpoint) {
+      String connector,
+      String document,
+      String title,
+      String wsdl,
+      WsdlOperations.Endpoint endpoint) {
     try (InputStream in =
         Objects.requireNonNull(RouteDraft.class.getResourceAsStream("soap-in.camel.yaml"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

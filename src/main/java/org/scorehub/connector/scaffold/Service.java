@@ -35,7 +35,7 @@ final class Service {
       String schema,
       Map<String, byte[]> files,
       @Nullable String soapAction,
-      WsdlTypes.@Nullable Endpoint endpoint) {}
+      WsdlOperations.@Nullable Endpoint endpoint) {}
 
   /** The description as it is with all its schemas, for a route that offers its service. */
   Map<String, byte[]> offered() {
@@ -71,14 +71,14 @@ final class Service {
         types.read(samples, file, root.name()),
         folder() + file,
         files,
-        types.soapAction(root),
-        types.endpoint(root));
+        types.operations().soapAction(root),
+        types.operations().endpoint(root));
   }
 
   /** Why nothing of it is used. */
   UnusableSample fitsNothing(String samples) {
     return new UnusableSample(
         "%s: no sample begins with an element that it declares in a schema; its messages are %s"
-            .formatted(wsdl.file().name() + " and " + samples, types.elements()));
+            .formatted(wsdl.file().name() + " and " + samples, types.operations().taken()));
   }
 }
