@@ -109,7 +109,7 @@ public record KpiSeries(
   }
 
   /** The baseline; where none is on file the earliest reading. */
-  KpiPoint first() {
+  public KpiPoint first() {
     return points.stream().filter(KpiPoint::baseline).findFirst().orElse(points.get(0));
   }
 
@@ -141,6 +141,16 @@ public record KpiSeries(
       return Outcome.UNCHANGED;
     }
     return change < 0 == definition.lowerIsBetter() ? Outcome.IMPROVED : Outcome.WORSE;
+  }
+
+  /** A value of this series in another unit of it, for example that of the baseline. */
+  public static double in(String unit, KpiPoint point, UnitTable units) {
+    return point.unit().equals(unit)
+        ? point.value()
+        : units
+            .of(unit)
+            .map(measure -> base(point, units) / measure.factor())
+            .orElse(point.value());
   }
 
   /** A value of this series in its base unit; of an unknown unit as it is. */

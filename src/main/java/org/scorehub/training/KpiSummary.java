@@ -33,7 +33,7 @@ final class KpiSummary {
         .setBetterDirection(kpi.map(Kpi::betterDirection).orElse("context"))
         .setBaseline(baseline == null ? null : baseline.value())
         .setBaselineOn(baseline == null ? null : baseline.until())
-        .setLatest(latest == null ? null : in(unit, latest, units))
+        .setLatest(latest == null ? null : KpiSeries.in(unit, latest, units))
         .setLatestOn(latest == null ? null : latest.until())
         .build();
   }
@@ -49,14 +49,5 @@ final class KpiSummary {
 
   private static KpiPoint lastOf(KpiSeries series) {
     return series.points().get(series.points().size() - 1);
-  }
-
-  private static double in(String unit, KpiPoint point, UnitTable units) {
-    return point.unit().equals(unit)
-        ? point.value()
-        : units
-            .of(unit)
-            .map(measure -> KpiSeries.base(point, units) / measure.factor())
-            .orElse(point.value());
   }
 }
