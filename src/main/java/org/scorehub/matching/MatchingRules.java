@@ -116,6 +116,11 @@ public final class MatchingRules {
     return schemes;
   }
 
+  /** How much an issue of that severity counts when modules are ranked. */
+  public int severityWeight(SeverityLevel level) {
+    return severities.weight(level);
+  }
+
   Severities severities() {
     return severities;
   }
