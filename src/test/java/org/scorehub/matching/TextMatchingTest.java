@@ -58,7 +58,7 @@ class TextMatchingTest {
 
   @Test
   void aWordThatDecidesLittleNeedsAPerson() {
-    Match match = matcher.match(text("Machine and visitors"));
+    Match match = matcher.match(text("Toilet and quality"));
     assertThat(match.needsPerson()).isTrue();
     assertThat(match.confidence()).isLessThan(0.5);
   }
@@ -97,8 +97,6 @@ class TextMatchingTest {
       delimiter = '|',
       value = {
         EN + "|no_such_concept,word|rules.reference",
-        EN + "|fire,aisle|rules.duplicate",
-        EN + "|blocked,* word|rules.value",
         RULES + "|no_such_topic,exit,,5,DERIVED|rules.reference",
         RULES + "|locked_exits,exit; no_such_concept,,5,DERIVED|rules.reference",
         RULES + "|locked_exits,,,5,DERIVED|rules.value",
@@ -114,6 +112,17 @@ class TextMatchingTest {
             .problems();
     assertThat(problems).anyMatch(problem -> problem.code().equals(code));
     assertThat(problems).allMatch(problem -> file.equals(problem.mappingFile()));
+  }
+
+  @Test
+  void refusesATermWithoutABeginningAndOneOfTwoConceptsOfAGroup() {
+    ProjectRules broken =
+        new ProjectRules().replacing(EN, "\ndoor,", "\ndoor,* word; aisle*; ");
+    assertThat(
+            catchThrowableOfType(InvalidRules.class, () -> MatchingRules.load(broken.files()))
+                .problems())
+        .extracting(Problem::code)
+        .containsExactly("rules.value", "rules.duplicate");
   }
 
   @Test
