@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The words of one language: a tree of characters whose leaves are terms. Immutable once made.
@@ -35,14 +36,15 @@ final class Lexicon {
     static final Hit NONE = new Hit(-1, new int[0]);
   }
 
-  /** The longest term that begins here; its end is -1 if none does. */
+  /** The longest terms that begin here; several if stars make them equally long. */
   Hit longest(FoldedText text, int at) {
-    Search search = new Search(text);
     Integer root = roots.get(text.chars().charAt(at));
-    if (root != null) {
-      search.from(root, at + 1);
+    if (root == null) {
+      return Hit.NONE;
     }
-    return search.found == 0 ? Hit.NONE : new Hit(search.end, terms.get(search.found - 1));
+    Search search = new Search(text);
+    search.from(root, at + 1);
+    return search.end < 0 ? Hit.NONE : new Hit(search.end, search.concepts);
   }
 
   /** Follows a text down the tree, both by its letters and by stars. */
@@ -50,7 +52,7 @@ final class Lexicon {
 
     private final FoldedText text;
     private int end = -1;
-    private int found;
+    private int[] concepts = Hit.NONE.concepts();
 
     Search(FoldedText text) {
       this.text = text;
@@ -60,9 +62,8 @@ final class Lexicon {
       int node = start;
       int at = position;
       while (node != 0) {
-        if (term[node] != 0 && at > end && text.endsWord(at)) {
-          end = at;
-          found = term[node];
+        if (term[node] != 0 && at >= end && text.endsWord(at)) {
+          take(terms.get(term[node] - 1), at);
         }
         int star = child(node, STAR);
         if (star != 0) {
@@ -70,6 +71,14 @@ final class Lexicon {
         }
         node = at < text.chars().length() ? child(node, text.chars().charAt(at++)) : 0;
       }
+    }
+
+    private void take(int[] found, int at) {
+      concepts =
+          at > end
+              ? found
+              : IntStream.concat(IntStream.of(concepts), IntStream.of(found)).distinct().toArray();
+      end = at;
     }
 
     private int wordEnd(int from) {
