@@ -76,7 +76,8 @@ record ChangeRights(JdbcTemplate jdbc) {
   private boolean joinsOthers(Wish wish) {
     return exists(
         "SELECT FROM site_supply a JOIN site_supply b ON b.buyer = a.buyer"
-            + " WHERE a.site_id = ? AND b.site_id = ? AND a.buyer <> ?",
+            + " JOIN organisation o ON o.buyer = a.buyer"
+            + " WHERE a.site_id = ? AND b.site_id = ? AND a.buyer <> ? AND o.kind = 'BUYER'",
         wish.stays(),
         wish.other(),
         wish.buyer());

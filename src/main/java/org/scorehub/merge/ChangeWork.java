@@ -121,7 +121,18 @@ final class ChangeWork {
           Timestamp.from(recording.now()),
           undone);
       jdbc.update("UPDATE site_change SET undone_by = ? WHERE id = ?", wish.id(), undone);
+      reopenCandidate(undone);
       return parted(told, before);
+    }
+
+    private void reopenCandidate(UUID undone) {
+      jdbc.update(
+          """
+          UPDATE site_candidate c
+             SET decided_at = NULL, decided_by = NULL, decision = NULL, reason = NULL
+            FROM site_change m
+           WHERE m.id = ? AND (c.buyer, c.id) = (m.buyer, m.candidate_id)""",
+          undone);
     }
 
     private ChangePlan parted(Compensations.Told told, Map<SiteView, List<String>> before) {
