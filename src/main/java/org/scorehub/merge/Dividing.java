@@ -61,7 +61,9 @@ final class Dividing {
     UUID[] followers = documents.toArray(UUID[]::new);
     follow(followers);
     new SplitSupplies(jdbc, json, stays, back, identifiers).move(documents);
-    moveBy("consent", followers);
+    ledger.follow(tables.get("consent"), followers, stays, back);
+    restate(stays, back);
+    restate(back, stays);
     issues.split(jdbc, stays, back);
     link();
   }
@@ -72,8 +74,24 @@ final class Dividing {
         .forEach(table -> ledger.follow(table, documents, stays, back));
   }
 
-  private void moveBy(String table, UUID[] documents) {
-    ledger.follow(tables.get(table), documents, stays, back);
+  /** A consent that enrolments of both sides state holds for both, though one row was enough. */
+  private void restate(UUID from, UUID to) {
+    jdbc.update(
+        """
+        INSERT INTO consent (buyer, site_id, grantee, data_class, valid_from, valid_until, revoked_at,
+            exchange_id)
+        SELECT DISTINCT ON (c.buyer, c.grantee, c.data_class)
+               c.buyer, t.site_id, c.grantee, c.data_class, c.valid_from, c.valid_until, c.revoked_at,
+               t.exchange_id
+          FROM consent c
+          JOIN training_record t ON t.buyer = c.buyer AND t.site_id = ? AND t.kind = 'ENROLMENT'
+          JOIN LATERAL jsonb_array_elements(t.canonical -> 'consents') stated ON true
+         WHERE c.site_id = ? AND stated ->> 'grantee' = c.grantee
+           AND stated ->> 'dataClass' = c.data_class
+         ORDER BY c.buyer, c.grantee, c.data_class, t.updated_at DESC
+        ON CONFLICT DO NOTHING""",
+        to,
+        from);
   }
 
   private void giveIdentifiers(Set<String> identifiers) {

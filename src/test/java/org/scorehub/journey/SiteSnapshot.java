@@ -22,7 +22,7 @@ public final class SiteSnapshot {
       String row =
           table.equals("delivery")
               ? "jsonb_build_array(buyer, id, site_id, version, content_sha256)"
-              : "to_jsonb(t)";
+              : "to_jsonb(t) - 'published_at'";
       String only = table.equals("delivery") ? " AND compensates IS NULL" : "";
       snapshot.put(
           table,
