@@ -1,6 +1,7 @@
 package org.scorehub.merge;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.audit.IssueJoins.Joined;
@@ -26,6 +27,8 @@ record ChangePlan(
     List<Ranked> recommended,
     List<Compensation> tells) {
 
+  private static final Set<String> PASSING = Set.of("exchange", "site_lookup", "facility_match");
+
   /**
    * Rows of one table.
    *
@@ -47,6 +50,22 @@ record ChangePlan(
     joined = List.copyOf(joined);
     recommended = List.copyOf(recommended);
     tells = List.copyOf(tells);
+  }
+
+  /**
+   * What a person's decision rests on: without the journal's rows and registries' answers, which go
+   * on arriving by themselves.
+   */
+  ChangePlan essence() {
+    return new ChangePlan(
+        kind,
+        stays,
+        other,
+        moves.stream().filter(move -> !PASSING.contains(move.table())).toList(),
+        identifiers,
+        joined,
+        recommended,
+        tells);
   }
 
   /**

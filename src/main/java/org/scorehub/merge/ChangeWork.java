@@ -212,7 +212,7 @@ final class ChangeWork {
     private List<String> identifiers(UUID site) {
       return jdbc.queryForList(
           "SELECT scheme || ':' || value FROM site_identifier"
-              + " WHERE site_id = ? AND (buyer = ? OR ?) ORDER BY 1",
+              + " WHERE site_id = ? AND scheme <> 'score_hub_site' AND (buyer = ? OR ?) ORDER BY 1",
           String.class,
           site,
           wish.buyer(),

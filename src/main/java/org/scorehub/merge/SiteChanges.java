@@ -120,7 +120,7 @@ public final class SiteChanges {
     Standing.check(recording.jdbc(), wish);
     ChangePlan plan = work.carryOut(wish, recording, versions);
     String told = write(plan.toldTo(wish.buyer(), rights.isOperator(wish.buyer())));
-    return new Planned(told, sha256(write(plan)));
+    return new Planned(told, sha256(write(plan.essence())));
   }
 
   /** Ids may have become aliases since they were shown. */

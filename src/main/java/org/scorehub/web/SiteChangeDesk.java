@@ -1,6 +1,7 @@
 package org.scorehub.web;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,9 +78,10 @@ class SiteChangeDesk {
    *
    * @throws Outdated if it was refused, with the reason
    */
-  SiteChange act(Wanted wanted) {
+  SiteChange act(Wanted wish) {
     HubUser user = decider();
     UUID id = UUID.randomUUID();
+    Wanted wanted = wish.other() == null ? asPreviewed(wish) : wish;
     database.inOrganisation(jdbc -> insert(jdbc, id, wanted, false, user));
     trail.record(
         "sites." + wanted.kind().toLowerCase(java.util.Locale.ROOT) + "-asked",
@@ -91,7 +93,32 @@ class SiteChangeDesk {
     return change;
   }
 
-  static int insert(JdbcClient jdbc, UUID id, Wanted wanted, boolean preview, HubUser user) {
+  /** A split that was looked at gets the id that the preview gave to the new site. */
+  private Wanted asPreviewed(Wanted wish) {
+    UUID other =
+        database.inOrganisation(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT other_id FROM site_change"
+                            + " WHERE preview AND plan_seen = ? AND stays_id = ?"
+                            + " ORDER BY asked_at DESC LIMIT 1")
+                    .params(Arrays.asList(wish.seen(), wish.stays()))
+                    .query(UUID.class)
+                    .optional()
+                    .orElseGet(UUID::randomUUID));
+    return new Wanted(
+        wish.kind(),
+        wish.stays(),
+        other,
+        wish.undoes(),
+        wish.candidate(),
+        wish.identifiers(),
+        wish.reason(),
+        wish.seen());
+  }
+
+  private static int insert(
+      JdbcClient jdbc, UUID id, Wanted wanted, boolean preview, HubUser user) {
     UUID other = wanted.other() == null ? UUID.randomUUID() : wanted.other();
     return jdbc.sql(
             """

@@ -260,8 +260,13 @@ class SiteMergeTest {
     merge();
     String identifier = "amfori_site_id:" + second.site();
     JsonNode preview = hub.site(USER, site, "/split-preview?identifier=" + identifier);
-    JsonNode split = post("/split", "{\"identifiers\": [\"%s\"]}".formatted(identifier));
-    assertThat(preview.at("/plan/moves")).isEqualTo(split.at("/plan/moves"));
+    JsonNode split =
+        post(
+            "/split",
+            "{\"identifiers\": [\"%s\"], \"seen\": \"%s\"}".formatted(identifier, seen(preview)));
+    assertThat(preview.at("/plan/tells")).isNotEmpty().isEqualTo(split.at("/plan/tells"));
+    delivered(split, 2);
+    assertThat(compensations(split)).isEqualTo(planned(split));
     String created = split.path("other").asText();
     assertThat(audits(site)).containsExactly(first.monitoringId());
     assertThat(audits(created)).containsExactly(second.monitoringId());

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database holds of some sites, table by table, as text that can be compared. */
+/**
+ * What the database holds of some sites, table by table, as text that can be compared. Without the
+ * sandbox's look-ups in a registry, which arrive when they do.
+ */
 public final class SiteSnapshot {
 
   private static final String TABLES =
@@ -27,7 +30,8 @@ public final class SiteSnapshot {
       snapshot.put(
           table,
           jdbc.sql(
-                  "SELECT %s::text FROM %s t WHERE site_id = ANY (?::uuid[])%s ORDER BY 1"
+                  ("SELECT %s::text FROM %s t WHERE site_id = ANY (?::uuid[])%s"
+                          + " AND to_jsonb(t)::text !~ 'open-supply-hub|score_hub_site' ORDER BY 1")
                       .formatted(row, table, only))
               .param(sites)
               .query(String.class)

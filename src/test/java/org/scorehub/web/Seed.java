@@ -82,6 +82,22 @@ public final class Seed {
     return site;
   }
 
+  /** A pair of sites that may be one. */
+  UUID candidate(String buyer, UUID one, UUID two, double score) {
+    UUID id = id();
+    boolean ordered = one.toString().compareTo(two.toString()) < 0;
+    sql(
+        "INSERT INTO site_candidate (buyer, id, left_id, right_id, score, why, left_record,"
+            + " right_record, found_at) VALUES (?, ?, ?, ?, ?, '[\"names agree\"]', '{\"name\": \"A\"}',"
+            + " '{\"name\": \"B\"}', now())",
+        buyer,
+        id,
+        ordered ? one : two,
+        ordered ? two : one,
+        score);
+    return id;
+  }
+
   void link(String buyer, UUID site) {
     sql(
         "INSERT INTO site_link (buyer, site_id, linked_from, basis)"
@@ -336,6 +352,14 @@ public final class Seed {
         buyer,
         id(),
         exchange);
+    sql(
+        "INSERT INTO site_change (buyer, id, kind, stays_id, other_id, preview, asked_by, state)"
+            + " VALUES (?, ?, 'MERGE', ?, ?, false, 'u', 'REFUSED')",
+        buyer,
+        id(),
+        site,
+        id());
+    candidate(buyer, site, bareSite(), 0.6);
     sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,

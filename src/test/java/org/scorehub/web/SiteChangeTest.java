@@ -49,21 +49,6 @@ class SiteChangeTest {
         200);
   }
 
-  private UUID candidate(String buyer, UUID one, UUID two, double score) {
-    UUID id = Seed.id();
-    boolean ordered = one.toString().compareTo(two.toString()) < 0;
-    seed.sql(
-        "INSERT INTO site_candidate (buyer, id, left_id, right_id, score, why, left_record,"
-            + " right_record, found_at) VALUES (?, ?, ?, ?, ?, '[\"names agree\"]', '{\"name\": \"A\"}',"
-            + " '{\"name\": \"B\"}', now())",
-        buyer,
-        id,
-        ordered ? one : two,
-        ordered ? two : one,
-        score);
-    return id;
-  }
-
   /** Rows of a random kind and number at each site, some of which both have. */
   private void furnish(UUID site, Random random, String mark) {
     for (String code : List.of("7.14", "7.15", "2.3", "5.1")) {
@@ -78,7 +63,7 @@ class SiteChangeTest {
       seed.delivery(Seed.RETAIL, site, exchange, "ACCEPTED", "<progress/>");
     }
     if (random.nextBoolean()) {
-      seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "TRAINING_PROGRESS");
+      seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "AUDITS");
       seed.training(Seed.PROGRAMME, site, "VISIT", "{}");
     }
     if (random.nextBoolean()) {
@@ -130,8 +115,8 @@ class SiteChangeTest {
     UUID one = seed.site(Seed.RETAIL, "Queue one");
     UUID two = seed.site(Seed.RETAIL, "Queue two");
     UUID three = seed.site(Seed.RETAIL, "Queue three");
-    UUID pair = candidate(Seed.RETAIL, one, two, 0.71);
-    UUID apart = candidate(Seed.RETAIL, one, three, 0.55);
+    UUID pair = seed.candidate(Seed.RETAIL, one, two, 0.71);
+    UUID apart = seed.candidate(Seed.RETAIL, one, three, 0.55);
     String path = "/api/v1/sites/candidates/";
     assertThat(
             web.as("compliance")
@@ -168,7 +153,7 @@ class SiteChangeTest {
     String merge = "{\"with\": \"%s\"}".formatted(two);
     JsonNode refused = post("compliance", "/api/v1/sites/" + one + "/merge", merge, 409);
     assertThat(refused.path("detail").asText()).contains("operator").doesNotContain(Seed.BRAND);
-    UUID pair = candidate(OPERATOR, one, two, 0.78);
+    UUID pair = seed.candidate(OPERATOR, one, two, 0.78);
     JsonNode decided =
         post(
             "operator",
