@@ -88,13 +88,18 @@ public final class Seed {
     boolean ordered = one.toString().compareTo(two.toString()) < 0;
     sql(
         "INSERT INTO site_candidate (buyer, id, left_id, right_id, score, why, left_record,"
-            + " right_record, found_at) VALUES (?, ?, ?, ?, ?, '[\"names agree\"]', '{\"name\": \"A\"}',"
-            + " '{\"name\": \"B\"}', now())",
+            + " right_record, found_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, now())",
         buyer,
         id,
         ordered ? one : two,
         ordered ? two : one,
-        score);
+        score,
+        "[\"names agree but for the unit\", \"same country\"]",
+        """
+        {"name": "Lotus Knit Unit 1", "address": "1 Mill Road", "country": "VN",
+         "identifiers": [{"scheme": "amfori_site_id", "value": "156-000001-000"}]}""",
+        """
+        {"name": "Lotus Knit Unit 2", "country": "VN"}""");
     return id;
   }
 
