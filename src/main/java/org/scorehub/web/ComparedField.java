@@ -23,13 +23,16 @@ record ComparedField(
   record Word(String text, boolean different) {}
 
   private static final List<String> FIRST =
-      List.of("name", "localName", "address", "country", "identifiers");
+      List.of("name", "names", "localName", "address", "postcode", "country", "identifiers");
+
+  private static final Set<String> LEFT_OUT = Set.of("id", "siteId", "extensions");
 
   /** All fields that one of them has, names and places first. */
   static List<ComparedField> of(JsonNode left, JsonNode right) {
     Set<String> names = new LinkedHashSet<>(FIRST);
     left.fieldNames().forEachRemaining(names::add);
     right.fieldNames().forEachRemaining(names::add);
+    names.removeAll(LEFT_OUT);
     List<ComparedField> fields = new ArrayList<>();
     for (String name : names) {
       String one = text(left.path(name));

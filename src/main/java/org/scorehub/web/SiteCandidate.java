@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +64,51 @@ record SiteCandidate(
   /** The score as a person reads it. */
   @JsonIgnore
   public String scoreText() {
-    return String.format(java.util.Locale.ROOT, "%.2f", score);
+    return String.format(Locale.ROOT, "%.2f", score);
   }
 
   /** Both records, field by field. */
   @JsonIgnore
-  public java.util.List<ComparedField> fields() {
+  public List<ComparedField> fields() {
     return ComparedField.of(leftRecord, rightRecord);
+  }
+
+  /** The reasons in words, the weightiest first as the scorer gave them. */
+  @JsonIgnore
+  public List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>();
+    why.forEach(reason -> reasons.add(Reason.of(reason)));
+    return reasons;
+  }
+
+  /**
+   * One reason.
+   *
+   * @param values what was compared; empty if the reason says all
+   * @param effect added to the odds that the two are one; null if not given
+   */
+  record Reason(String what, String values, @Nullable Double effect) {
+
+    static Reason of(JsonNode reason) {
+      if (!reason.isObject()) {
+        return new Reason(reason.asText(), "", null);
+      }
+      String left = reason.path("left").asText("");
+      String right = reason.path("right").asText("");
+      String values = left.isEmpty() && right.isEmpty() ? "" : left + " | " + right;
+      JsonNode effect = reason.path("effect");
+      return new Reason(
+          reason.path("what").asText(""), values, effect.isNumber() ? effect.asDouble() : null);
+    }
+
+    /** Whether it speaks for one factory. */
+    public boolean speaksFor() {
+      return effect != null && effect > 0;
+    }
+
+    /** Whether it speaks for two. */
+    public boolean speaksAgainst() {
+      return effect != null && effect < 0;
+    }
   }
 }
