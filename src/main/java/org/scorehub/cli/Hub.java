@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       MatchCommand.class,
       EvalCommand.class,
+      RulesCommand.class,
       PassportCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",

@@ -19,6 +19,7 @@ public final class MatchingRules {
   private final Map<String, ScoreModule> modules;
   private final List<Scheme> schemes;
   private final Severities severities;
+  private final SizeHint sizeHint;
   private final List<EscalationRule> escalationRules;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
@@ -30,6 +31,7 @@ public final class MatchingRules {
     modules = reader.modules();
     schemes = reader.schemes();
     severities = reader.severities();
+    sizeHint = reader.sizeHint();
     escalationRules = reader.escalationRules();
     confidences = reader.confidences();
     personBelow = reader.personBelow();
@@ -89,6 +91,12 @@ public final class MatchingRules {
     return Optional.ofNullable(scheme(name)).map(Scheme::id);
   }
 
+  /** Whether the code list of that scheme has the code; false for unknown schemes. */
+  public boolean knows(String scheme, String code) {
+    Scheme known = scheme(scheme);
+    return known != null && known.find(code) != null;
+  }
+
   @Nullable Scheme scheme(String name) {
     for (Scheme scheme : schemes) {
       if (scheme.id().equals(name)) {
@@ -101,6 +109,11 @@ public final class MatchingRules {
       }
     }
     return null;
+  }
+
+  /** What to consider about the size of a site. */
+  public SizeHint sizeHint() {
+    return sizeHint;
   }
 
   List<Scheme> schemes() {

@@ -26,6 +26,7 @@ final class RulesReader {
   private final List<Scheme> schemes = new ArrayList<>();
   private final List<EscalationRule> escalationRules = new ArrayList<>();
   private final Severities severities;
+  private final SizeHint sizeHint;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
 
@@ -40,6 +41,10 @@ final class RulesReader {
     List<RuleRow> sure = keyed(Evidence.FILE, "evidence", "confidence");
     confidences = Evidence.confidences(sure, problems);
     personBelow = Evidence.personBelow(sure, problems);
+    sizeHint =
+        new SizeHint(
+            keyed(SizeHint.FILE, "hint", "workers_from", "workers_until", "text", "source"),
+            problems);
   }
 
   static MatchingRules read(Function<String, byte[]> files) {
@@ -181,6 +186,10 @@ final class RulesReader {
 
   Severities severities() {
     return severities;
+  }
+
+  SizeHint sizeHint() {
+    return sizeHint;
   }
 
   List<EscalationRule> escalationRules() {

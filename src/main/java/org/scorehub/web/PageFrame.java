@@ -22,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
       ExchangePages.class,
       DeliveryPages.class,
       ConnectorPages.class,
+      FindingReviewPages.class,
+      RulesPages.class,
       LoginPage.class,
       ErrorPages.class
     })

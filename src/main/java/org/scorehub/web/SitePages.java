@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.SiteIssues.SiteIssue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,7 @@ class SitePages {
   private final DeliveryReads deliveries;
   private final RecommendationApprovals approvals;
   private final Providers providers;
+  private final RulesInUse rules;
 
   SitePages(
       SiteReads sites,
@@ -36,7 +38,8 @@ class SitePages {
       EscalationReads escalations,
       DeliveryReads deliveries,
       RecommendationApprovals approvals,
-      Providers providers) {
+      Providers providers,
+      RulesInUse rules) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -45,6 +48,7 @@ class SitePages {
     this.deliveries = deliveries;
     this.approvals = approvals;
     this.providers = providers;
+    this.rules = rules;
   }
 
   @GetMapping("/sites")
@@ -71,14 +75,20 @@ class SitePages {
     model.addAttribute("openCount", all.stream().filter(SiteIssue::isOpen).count());
     model.addAttribute("closedIssues", all.stream().filter(i -> !i.isOpen()).count());
     model.addAttribute("escalations", escalations.ofSite(id));
-    model.addAttribute(
-        "recommended", training.recommendations(id).map(RecommendationView::of).orElse(null));
+    model.addAttribute("recommended", recommended(id));
     model.addAttribute("approvals", approvals.ofSite(id));
     model.addAttribute("providers", providers.names());
     model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
     model.addAttribute("training", progress.isEmpty() ? null : TrainingView.of(progress));
     model.addAttribute("deliveries", deliveries.list(null, id, null, LATEST_DELIVERIES).items());
     return "site";
+  }
+
+  private @Nullable RecommendationView recommended(UUID id) {
+    return training
+        .recommendations(id)
+        .map(stored -> RecommendationView.of(stored, rules.rules()))
+        .orElse(null);
   }
 
   private static Map<String, List<SiteIssue>> byTopic(List<SiteIssue> all) {
