@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.SeverityLevel;
+import org.scorehub.matching.text.FindingReader;
 
 /**
  * The rules of matching, read from {@code mappings/canonical}, {@code mappings/score} and the code
@@ -23,19 +24,27 @@ public final class MatchingRules {
   private final List<EscalationRule> escalationRules;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
+  private final FindingReader reader;
+  private final CodeAreas areas;
+  private final Map<TextPrior, Double> priors;
+  private final TextConfidence textConfidence;
   private final String version;
 
-  MatchingRules(RulesReader reader) {
-    topics = reader.topics();
-    rules = reader.rules();
-    modules = reader.modules();
-    schemes = reader.schemes();
-    severities = reader.severities();
-    sizeHint = reader.sizeHint();
-    escalationRules = reader.escalationRules();
-    confidences = reader.confidences();
-    personBelow = reader.personBelow();
-    version = reader.version();
+  MatchingRules(RulesReader files) {
+    topics = files.topics();
+    rules = files.rules();
+    modules = files.modules();
+    schemes = files.schemes();
+    severities = files.severities();
+    sizeHint = files.sizeHint();
+    escalationRules = files.escalationRules();
+    confidences = files.confidences();
+    personBelow = files.personBelow();
+    reader = files.reader();
+    areas = files.areas();
+    priors = files.priors();
+    textConfidence = files.textConfidence();
+    version = files.version();
   }
 
   /**
@@ -120,6 +129,11 @@ public final class MatchingRules {
     return schemes;
   }
 
+  /** How much an issue of that severity counts when modules are ranked. */
+  public int severityWeight(SeverityLevel level) {
+    return severities.weight(level);
+  }
+
   Severities severities() {
     return severities;
   }
@@ -130,6 +144,28 @@ public final class MatchingRules {
 
   double confidence(Evidence evidence) {
     return confidences.getOrDefault(evidence, 0.0);
+  }
+
+  FindingReader reader() {
+    return reader;
+  }
+
+  CodeAreas areas() {
+    return areas;
+  }
+
+  double prior(TextPrior prior) {
+    return priors.getOrDefault(prior, 0.0);
+  }
+
+  double textConfidence(double margin) {
+    return textConfidence.of(margin);
+  }
+
+  /** The core module that a module is, or that stands in for it; NONE stays NONE. */
+  String coreModule(String code) {
+    ScoreModule module = modules.get(code);
+    return module == null ? ScoreModule.NONE : module.fallback();
   }
 
   boolean needsPerson(double confidence) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.scorehub.matching.text.FindingReader;
 
 /** Reads all rule files and checks that they agree with each other. */
 final class RulesReader {
@@ -29,6 +30,10 @@ final class RulesReader {
   private final SizeHint sizeHint;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
+  private final CodeAreas areas = new CodeAreas();
+  private final FindingReader reader;
+  private final Map<TextPrior, Double> priors;
+  private final TextConfidence textConfidence;
 
   private RulesReader(Function<String, byte[]> files) {
     this.files = path -> read.computeIfAbsent(path, files);
@@ -45,6 +50,10 @@ final class RulesReader {
         new SizeHint(
             keyed(SizeHint.FILE, "hint", "workers_from", "workers_until", "text", "source"),
             problems);
+    reader = TextRulesReader.read(this.files, topics.keySet(), problems);
+    priors = TextPrior.values(keyed(TextPrior.FILE, "prior", "value"), problems);
+    textConfidence =
+        new TextConfidence(keyed(TextConfidence.FILE, "margin_from", "confidence"), problems);
   }
 
   static MatchingRules read(Function<String, byte[]> files) {
@@ -61,6 +70,7 @@ final class RulesReader {
     List<RuleRow> rows =
         keyed(Topic.FILE, "topic", "title", "parent", "amfori_pa", "eti_clause", "source");
     rows.forEach(row -> topics.put(row.text("topic"), Topic.of(row)));
+    rows.forEach(areas::add);
     rows.forEach(row -> checkTopic(row, "parent", ""));
   }
 
@@ -198,6 +208,22 @@ final class RulesReader {
 
   Map<Evidence, Double> confidences() {
     return confidences;
+  }
+
+  FindingReader reader() {
+    return reader;
+  }
+
+  CodeAreas areas() {
+    return areas;
+  }
+
+  Map<TextPrior, Double> priors() {
+    return priors;
+  }
+
+  TextConfidence textConfidence() {
+    return textConfidence;
   }
 
   double personBelow() {

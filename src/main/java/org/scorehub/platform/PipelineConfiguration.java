@@ -17,7 +17,6 @@ import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
 import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
-import org.scorehub.matching.MatchingRules;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.passport.PassportIssuer;
 import org.scorehub.security.Caller;
@@ -55,13 +54,10 @@ class PipelineConfiguration {
   }
 
   @Bean
-  MatchingRules matchingRules(RulesInUse rules) {
-    return rules.rules();
-  }
-
-  @Bean
   KpiCatalogue kpiCatalogue(@Value("${hub.root}") String root) {
-    return KpiCatalogue.read(read(Path.of(root), "mappings/score/kpis.csv"));
+    Path files = Path.of(root);
+    return KpiCatalogue.read(
+        read(files, "mappings/score/kpis.csv"), read(files, "mappings/score/units.csv"));
   }
 
   @Bean

@@ -24,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
       ConnectorPages.class,
       FindingReviewPages.class,
       RulesPages.class,
+      ProgrammePages.class,
+      CohortPages.class,
       LoginPage.class,
       ErrorPages.class
     })

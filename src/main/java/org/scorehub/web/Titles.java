@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.ScoreModule;
 import org.scorehub.matching.Topic;
@@ -34,6 +35,13 @@ class Titles {
 
   String module(String code) {
     return rules.rules().module(code).map(ScoreModule::title).orElse(code);
+  }
+
+  /** Titles of all modules by code, in the order of the codes. */
+  Map<String, String> modules() {
+    Map<String, String> titles = new TreeMap<>();
+    rules.rules().modules().forEach(module -> titles.put(module.code(), module.title()));
+    return titles;
   }
 
   String kpi(String code) {

@@ -98,7 +98,7 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries"})
+  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries", "/programme", "/cohorts"})
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");

@@ -347,6 +347,16 @@ public final class Seed {
         id(),
         exchange);
     sql(
+        "INSERT INTO enrolment_step (buyer, native_id, number, state, arrived_at, counted,"
+            + " exchange_id) VALUES (?, ?, 1, 'ENROLLED', now(), true, ?)",
+        buyer,
+        "e-" + id(),
+        exchange);
+    sql(
+        "INSERT INTO cohort_board (buyer, composed_at, needs) VALUES (?, now(), '[]')"
+            + " ON CONFLICT DO NOTHING",
+        buyer);
+    sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,
         id());
