@@ -116,8 +116,7 @@ class TextMatchingTest {
 
   @Test
   void refusesATermWithoutABeginningAndOneOfTwoConceptsOfAGroup() {
-    ProjectRules broken =
-        new ProjectRules().replacing(EN, "\ndoor,", "\ndoor,* word; aisle*; ");
+    ProjectRules broken = new ProjectRules().replacing(EN, "\ndoor,", "\ndoor,* word; aisle*; ");
     assertThat(
             catchThrowableOfType(InvalidRules.class, () -> MatchingRules.load(broken.files()))
                 .problems())
