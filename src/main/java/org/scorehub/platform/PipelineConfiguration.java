@@ -11,6 +11,7 @@ import java.util.Set;
 import org.scorehub.activation.StartingConnectors;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.identity.scoring.SiteScorer;
 import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
 import org.scorehub.journal.ExchangeIds;
@@ -55,6 +56,11 @@ class PipelineConfiguration {
   @Bean
   MatchingRules matchingRules(Matcher matcher) {
     return matcher.rules();
+  }
+
+  @Bean
+  SiteScorer siteScorer(@Value("${hub.root}") String root) {
+    return SiteScorer.load(path -> read(Path.of(root), path));
   }
 
   @Bean

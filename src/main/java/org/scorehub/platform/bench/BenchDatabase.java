@@ -43,8 +43,13 @@ final class BenchDatabase {
     return connect("scorehub_pipeline", settings.pipelinePassword());
   }
 
+  /** A connection of the role that owns the tables. */
+  Connection owner() throws SQLException {
+    return connect(settings.ownerUser(), settings.ownerPassword());
+  }
+
   void empty() throws SQLException {
-    try (Connection owner = connect(settings.ownerUser(), settings.ownerPassword());
+    try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
       statement.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
     }
