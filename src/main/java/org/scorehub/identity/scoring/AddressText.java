@@ -124,10 +124,14 @@ record AddressText(
 
     /** By the word before, unless that has a number of its own, else by the one behind. */
     private Set<String> target(int place) {
+      if (isHouseBehind(place + 1)) {
+        return houses;
+      }
       WordKind before = kind(place - 1);
       Set<String> behind = byWordBehind(place);
       if (before == WordKind.NUMBER) {
-        return behind == houses ? latest : behind;
+        boolean ofHouse = latest == houses && kind(place - 2) == WordKind.HOUSE;
+        return behind == houses || (ofHouse && behind != roads) ? latest : behind;
       }
       if (before == WordKind.HOUSE && read.get(place - 1).text().equals("no")) {
         before = kindBeforeNo(place - 2);
@@ -142,6 +146,13 @@ record AddressText(
       };
     }
 
+    /** In Chinese addresses the word for a number stands behind it. */
+    private boolean isHouseBehind(int place) {
+      return kind(place) == WordKind.HOUSE
+          && read.get(place).text().equals("no")
+          && kind(place + 1) != WordKind.NUMBER;
+    }
+
     /** "Sector no 5" is a sector, but "Sokak No 5" a house in the road. */
     private WordKind kindBeforeNo(int place) {
       return switch (kind(place)) {
@@ -151,7 +162,7 @@ record AddressText(
     }
 
     private Set<String> byWordBehind(int place) {
-      boolean taken = kind(place + 2) == WordKind.NUMBER;
+      boolean taken = kind(place + 2) == WordKind.NUMBER && !kind(place + 3).takesNumber();
       boolean small = read.get(place).text().length() <= SMALL;
       return switch (kind(place + 1)) {
         case ROAD -> taken ? houses : roads;

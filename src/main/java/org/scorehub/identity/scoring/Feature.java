@@ -16,7 +16,7 @@ public enum Feature {
   ADDRESS_CONTAINED(1, "one address holds the other"),
   ADDRESS_APART(-0.6, "each address has words of its own"),
   HOUSE_SAME(1.2, "same house or plot number"),
-  HOUSE_APART(-2, "different house or plot numbers"),
+  HOUSE_APART(-3, "different house or plot numbers"),
   ROAD_SAME(0.6, "same road number"),
   ROAD_APART(-1.2, "different road numbers"),
   ZONE_APART(-0.8, "different zone, phase or sector numbers"),

@@ -38,10 +38,7 @@ final class PhraseTable {
   boolean takesNumber(String word) {
     for (Phrase phrase : byFirst.getOrDefault(word, List.of())) {
       if (phrase.words().size() == 1) {
-        return switch (phrase.kind()) {
-          case HOUSE, UNIT, ROAD, ZONE -> true;
-          default -> false;
-        };
+        return phrase.kind().takesNumber();
       }
     }
     return false;

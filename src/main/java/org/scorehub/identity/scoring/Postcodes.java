@@ -51,7 +51,7 @@ final class Postcodes {
     if (place == 0 || !Tokens.isNumber(text)) {
       return false;
     }
-    boolean last = place >= read.size() - THREE;
+    boolean last = place >= read.size() - LONG;
     return text.length() >= LONG
         || (text.length() == FOUR && last && country != null && FOUR_DIGITS.contains(country));
   }

@@ -13,6 +13,11 @@ final class Tokens {
   private static final Pattern GLUED = Pattern.compile("(\\d+)([a-z]{3,})");
   private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu}\\p{Ll})");
 
+  /** A nought read as a letter; two figures before it, since 2o is an ordinal in Portuguese. */
+  private static final Pattern MISREAD = Pattern.compile("\\d{2,}o");
+
+  private static final int LONGEST_PADDED = 3;
+
   private Tokens() {}
 
   /** Words that were written together because a line end was lost, as in MonicaBairro. */
@@ -56,6 +61,10 @@ final class Tokens {
   private static void addNumbered(String word, PhraseTable table, List<String> refined) {
     Matcher ordinal = ORDINAL.matcher(word);
     Matcher glued = GLUED.matcher(word);
+    if (MISREAD.matcher(word).matches()) {
+      refined.add(word.replace('o', '0'));
+      return;
+    }
     int letters = leadingLetters(word);
     String roman = roman(word.substring(0, letters), false);
     if (word.equals("0")) {
@@ -85,12 +94,14 @@ final class Tokens {
     return letters;
   }
 
+  /** Post codes keep their zeros. */
   private static String unpadded(String number) {
     int zeros = 0;
     while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {
       zeros++;
     }
-    return number.substring(zeros);
+    boolean postcode = number.length() > LONGEST_PADDED || number.equals("000");
+    return postcode ? number : number.substring(zeros);
   }
 
   static boolean hasDigit(String word) {

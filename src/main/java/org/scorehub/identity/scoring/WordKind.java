@@ -31,6 +31,14 @@ enum WordKind {
   /** Everything else: what makes a name or an address its own. */
   OTHER;
 
+  /** Whether numbers stand beside such words and belong to them. */
+  boolean takesNumber() {
+    return switch (this) {
+      case HOUSE, UNIT, ROAD, ZONE -> true;
+      default -> false;
+    };
+  }
+
   /** Share of a word of this kind in a name, between 0 and 1. */
   double weightInName() {
     return switch (this) {

@@ -3,6 +3,7 @@ package org.scorehub.identity.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.identity.scoring.Vocabulary.Scope;
 
@@ -11,6 +12,11 @@ final class WordReader {
 
   /** Where single letters are points of the compass. */
   private static final Set<String> NORTH_AMERICA = Set.of("US", "CA");
+
+  private static final Pattern COMMAS = Pattern.compile("[,;|\\n]+");
+
+  /** Keeps numbers apart that stand in different parts of an address. */
+  private static final Word COMMA = new Word("", WordKind.FILLER);
 
   private final PhraseTable table;
   private final ForeignPhrases foreign;
@@ -28,8 +34,16 @@ final class WordReader {
     String plain = Folding.compatible(text);
     String apart = scope == Scope.ADDRESS ? Tokens.unglued(plain) : plain;
     String english = Folding.isForeign(apart) ? foreign.translate(apart) : apart;
-    List<Word> words = words(Tokens.refined(Tokens.split(Folding.fold(english)), table));
-    return scope == Scope.ADDRESS && lettersBelong ? withLetters(words) : words;
+    if (scope == Scope.NAME) {
+      return words(Tokens.refined(Tokens.split(Folding.fold(english)), table));
+    }
+    List<Word> words = new ArrayList<>();
+    for (String part : COMMAS.split(Folding.fold(english))) {
+      List<Word> read = words(Tokens.refined(Tokens.split(part), table));
+      words.addAll(lettersBelong ? withLetters(read) : read);
+      words.add(COMMA);
+    }
+    return words;
   }
 
   /** Joins a letter to the number behind it: C-35 is C35. */
@@ -89,12 +103,6 @@ final class WordReader {
   }
 
   private static boolean isBesideNumbered(List<Word> before) {
-    if (before.isEmpty()) {
-      return false;
-    }
-    return switch (before.get(before.size() - 1).kind()) {
-      case UNIT, ZONE, HOUSE, ROAD -> true;
-      default -> false;
-    };
+    return !before.isEmpty() && before.get(before.size() - 1).kind().takesNumber();
   }
 }

@@ -23,35 +23,34 @@ final class BenchProfiles {
   private static final int BATCH = 5_000;
   private static final String BUYER = "bench";
 
+  private final Connection owner;
   private final Connection connection;
   private final SiteScorer scorer;
 
-  BenchProfiles(Connection connection, SiteScorer scorer) {
+  BenchProfiles(Connection owner, Connection connection, SiteScorer scorer) {
+    this.owner = owner;
     this.connection = connection;
     this.scorer = scorer;
   }
 
   /** Writes all, with the indexes made at the end. */
   void fill(List<SiteRecord> sites) throws SQLException {
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCAL session_replication_role = replica");
-      statement.execute("DROP INDEX site_profile_text, site_profile_keys");
+    try (Statement definition = owner.createStatement()) {
+      definition.execute("DROP INDEX site_profile_text, site_profile_keys");
+      connection.setAutoCommit(false);
       for (int from = 0; from < sites.size(); from += BATCH) {
         write(sites.subList(from, Math.min(from + BATCH, sites.size())));
+        connection.commit();
         if (from % 200_000 == 0) {
           System.err.println("bench: " + from + " of " + sites.size() + " records written");
         }
       }
-      statement.execute(
+      definition.execute(
           "CREATE INDEX site_profile_text ON site_profile"
               + " USING gin (country, search_text gin_trgm_ops)");
-      statement.execute(
+      definition.execute(
           "CREATE INDEX site_profile_keys ON site_profile USING gin (country, search_keys)");
-      connection.commit();
-      statement.execute("ANALYZE site_profile");
-      statement.execute("ANALYZE site_supply");
-      connection.commit();
+      definition.execute("ANALYZE site_profile, site_supply");
     }
   }
 

@@ -141,8 +141,11 @@ final class IdentityBench implements Callable<Integer> {
           .dataSource(settings.jdbcUrl(), settings.ownerUser(), settings.ownerPassword())
           .load()
           .migrate();
-      try (Connection connection = new BenchDatabase(settings).owner()) {
-        BenchProfiles profiles = new BenchProfiles(connection, scorer);
+      BenchDatabase database = new BenchDatabase(settings);
+      database.setPipelinePassword();
+      try (Connection owner = database.owner();
+          Connection connection = database.pipeline()) {
+        BenchProfiles profiles = new BenchProfiles(owner, connection, scorer);
         profiles.fill(sites);
         return searchDatabase(connection, profiles, asked);
       }

@@ -17,7 +17,7 @@ class CandidateIndexTest {
   void findsANameWithATypingError() {
     add("a", "Shapla Dress Makers", "Ashulia", "BD");
     add("b", "Nilgiri Apparels", "Chattogram", "BD");
-    assertThat(found("Shaplla Dres Makers", "Dhaka", "BD")).containsExactly("a");
+    assertThat(found("Shaplla Dress Makers", "Dhaka", "BD")).containsExactly("a");
   }
 
   @Test
