@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class BrowserTest {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
   @Autowired private HubUnderTest hub;
+  @Autowired private Seed seed;
   @LocalServerPort private int port;
 
   private @Nullable ChromeDriver opened;
@@ -103,13 +105,48 @@ class BrowserTest {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");
     open(page);
-    Long overflow =
-        (Long)
-            browser()
-                .executeScript(
-                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).isLessThanOrEqualTo(0);
+    assertThat(overflow()).isLessThanOrEqualTo(0);
     assertThat(complaints()).isEmpty();
+  }
+
+  private @Nullable Long overflow() {
+    return (Long)
+        browser()
+            .executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  @Test
+  void drawsTheResultsOfTheProgrammeBesideTheirTable() {
+    for (int i = 0; i < 6; i++) {
+      UUID site = seed.site(Seed.RETAIL, "Drawn Mill " + i);
+      seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
+      reading(site, "2019", 9, true);
+      reading(site, "2020", 8 - i / 10.0, false);
+    }
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("sourcing");
+    open("/programme?from=2020-01-01&to=2020-12-31");
+    assertThat(text("#results tbody tr")).contains("Rework rate", "lower is better");
+    assertThat(
+            browser()
+                .findElement(By.cssSelector("#results tbody tr"))
+                .getDomAttribute("data-share"))
+        .isEqualTo("1.0");
+    assertThat(browser().findElement(By.id("shares")).getSize().getHeight()).isPositive();
+    assertThat(overflow()).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  private void reading(UUID site, String year, double value, boolean baseline) {
+    seed.training(
+        Seed.PROGRAMME,
+        site,
+        "KPI_READING",
+        """
+        {"kpi": "REWORK_RATE", "value": %s, "unit": "%% of units", "periodFrom": "%s-01-01",
+         "periodUntil": "%s-12-31", "baseline": %s}"""
+            .formatted(value, year, year, baseline));
   }
 
   @Test
