@@ -154,8 +154,7 @@ class RulesJourneyTest {
 
   private String recommended(String where) {
     return String.join(
-        ", ",
-        hub.site(USER, where, "/recommendations").path("modules").findValuesAsText("module"));
+        ", ", hub.site(USER, where, "/recommendations").path("modules").findValuesAsText("module"));
   }
 
   private void awaitRefreshed() {
