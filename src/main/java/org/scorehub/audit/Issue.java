@@ -95,6 +95,25 @@ record Issue(
             observations);
   }
 
+  /** The same as a new one. */
+  Issue unstored() {
+    return new Issue(
+        null,
+        scheme,
+        key,
+        nativeId,
+        nativeCode,
+        placement,
+        severity,
+        severityIssued,
+        state,
+        openedOn,
+        dueOn,
+        text,
+        language,
+        observations);
+  }
+
   /** As ranking sees it for a view of its site. */
   OpenIssue signal(SiteView view) {
     String known = IssueRows.issueId(view, this).toString();

@@ -41,9 +41,19 @@ public final class Matcher {
    * @param offered codes of newer modules that are offered too, and so are named as they are
    */
   public Matcher(MatchingRules rules, Set<String> offered) {
+    this(rules, offered, TextAnswers.KEPT_CHARACTERS);
+  }
+
+  /**
+   * A matcher with a memory of its own size.
+   *
+   * @param offered codes of newer modules that are offered too
+   * @param keptCharacters how many characters of text, with their answers, it remembers; 0 for none
+   */
+  public Matcher(MatchingRules rules, Set<String> offered, long keptCharacters) {
     this.rules = rules;
     this.answers = new Answers(rules, new OfferedModules(rules, offered));
-    this.texts = new TextAnswers(rules, answers);
+    this.texts = new TextAnswers(rules, answers, keptCharacters);
     for (Scheme scheme : rules.schemes()) {
       scheme.topics().values().forEach(code -> coded.put(code, answersTo(scheme, code)));
     }

@@ -29,6 +29,8 @@ class SitePages {
   private final RecommendationApprovals approvals;
   private final Providers providers;
   private final RulesInUse rules;
+  private final SiteHistory history;
+  private final SiteChangeDesk changes;
 
   SitePages(
       SiteReads sites,
@@ -39,7 +41,9 @@ class SitePages {
       DeliveryReads deliveries,
       RecommendationApprovals approvals,
       Providers providers,
-      RulesInUse rules) {
+      RulesInUse rules,
+      SiteHistory history,
+      SiteChangeDesk changes) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -49,6 +53,8 @@ class SitePages {
     this.approvals = approvals;
     this.providers = providers;
     this.rules = rules;
+    this.history = history;
+    this.changes = changes;
   }
 
   @GetMapping("/sites")
@@ -65,7 +71,14 @@ class SitePages {
 
   @GetMapping("/sites/{id}")
   String site(@PathVariable UUID id, Model model) {
-    model.addAttribute("site", sites.get(id));
+    SiteDetail site = sites.get(id);
+    if (!site.id().equals(id)) {
+      return "redirect:/sites/" + site.id();
+    }
+    model.addAttribute("site", site);
+    model.addAttribute("merges", history.merges(id));
+    model.addAttribute("changes", changes.ofSite(id));
+    model.addAttribute("maySay", SiteChangeDesk.mayDecide());
     SiteTraining.Progress progress = training.progress(id);
     List<SiteIssue> all = issues.ofSite(id);
     List<SiteAudits.SiteAudit> held = audits.ofSite(id);
