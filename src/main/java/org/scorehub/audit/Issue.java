@@ -68,6 +68,25 @@ record Issue(
         newObservations);
   }
 
+  /** The same, stored under another id. */
+  Issue storedAs(@Nullable UUID newId) {
+    return new Issue(
+        newId,
+        scheme,
+        key,
+        nativeId,
+        nativeCode,
+        placement,
+        severity,
+        severityIssued,
+        state,
+        openedOn,
+        dueOn,
+        text,
+        language,
+        observations);
+  }
+
   /** The text as observed last; null if there is none. */
   @Nullable LocalisedText words() {
     return text == null
@@ -93,25 +112,6 @@ record Issue(
             text,
             language,
             observations);
-  }
-
-  /** The same as a new one. */
-  Issue unstored() {
-    return new Issue(
-        null,
-        scheme,
-        key,
-        nativeId,
-        nativeCode,
-        placement,
-        severity,
-        severityIssued,
-        state,
-        openedOn,
-        dueOn,
-        text,
-        language,
-        observations);
   }
 
   /** As ranking sees it for a view of its site. */

@@ -44,7 +44,7 @@ final class IssueDecisions {
   /** Decides anew for these views, in one transaction. */
   void decide(Collection<SiteView> views) {
     List<UUID> sites = views.stream().map(SiteView::siteId).distinct().toList();
-    transactions.onSites(
+    transactions.change(
         sites,
         (recording, versions) -> {
           Map<SiteView, Long> known = new HashMap<>();

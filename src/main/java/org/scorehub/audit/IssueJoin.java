@@ -3,7 +3,6 @@ package org.scorehub.audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.IssueState;
@@ -84,14 +83,9 @@ final class IssueJoin {
   static Division divide(
       Issue now, Set<AuditReference> returning, @Nullable Issue stayed, @Nullable Issue went) {
     boolean fresh = stayed == null && went == null;
-    Issue stays = part(now, returning, false, fresh ? now : stayed, fresh);
-    Issue back = part(now, returning, true, went, fresh);
-    if (stays == null || back == null || !Objects.equals(stays.id(), back.id())) {
-      return new Division(stays, back);
-    }
-    return stayed == null && went != null
-        ? new Division(stays.unstored(), back)
-        : new Division(stays, back.unstored());
+    return new Division(
+        part(now, returning, false, fresh ? now : stayed, fresh),
+        part(now, returning, true, went, fresh));
   }
 
   /**

@@ -28,9 +28,9 @@ class SitePages {
   private final DeliveryReads deliveries;
   private final RecommendationApprovals approvals;
   private final Providers providers;
-  private final RulesInUse rules;
   private final SiteHistory history;
   private final SiteChangeDesk changes;
+  private final RulesInUse rules;
 
   SitePages(
       SiteReads sites,
@@ -41,9 +41,9 @@ class SitePages {
       DeliveryReads deliveries,
       RecommendationApprovals approvals,
       Providers providers,
-      RulesInUse rules,
       SiteHistory history,
-      SiteChangeDesk changes) {
+      SiteChangeDesk changes,
+      RulesInUse rules) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -52,9 +52,9 @@ class SitePages {
     this.deliveries = deliveries;
     this.approvals = approvals;
     this.providers = providers;
-    this.rules = rules;
     this.history = history;
     this.changes = changes;
+    this.rules = rules;
   }
 
   @GetMapping("/sites")
