@@ -38,6 +38,7 @@ class ArchitectureTest {
           "passport",
           "reconcile",
           "delivery",
+          "merge",
           "trial",
           "security",
           "web",

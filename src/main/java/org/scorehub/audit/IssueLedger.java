@@ -133,7 +133,7 @@ final class IssueLedger {
         : state(status);
   }
 
-  private static IssueState state(FindingStatus status) {
+  static IssueState state(FindingStatus status) {
     return switch (status) {
       case OPEN -> IssueState.OPEN;
       case PROGRESS -> IssueState.IN_PROGRESS;

@@ -13,6 +13,7 @@ import org.scorehub.connector.scaffold.Sample;
 import org.scorehub.connector.scaffold.Scaffold;
 import org.scorehub.connector.scaffold.ScaffoldRequest;
 import org.scorehub.connector.scaffold.UnusableSample;
+import org.scorehub.connector.scaffold.Wsdl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,6 +73,13 @@ final class ConnectorNewCommand implements Callable<Integer> {
   private @Nullable Path outSample;
 
   @Option(
+      names = "--wsdl",
+      paramLabel = "FILE",
+      description =
+          "their SOAP service in WSDL 1.1, with its schemas beside it: they are taken as they are")
+  private @Nullable Path wsdl;
+
+  @Option(
       names = "--openapi",
       paramLabel = "FILE",
       description = "their interface in OpenAPI 3: schemas, paths and login are taken from it")
@@ -123,7 +131,7 @@ final class ConnectorNewCommand implements Callable<Integer> {
         poll,
         out,
         outSample == null ? null : read(outSample),
-        null,
+        wsdl == null ? null : Wsdl.read(wsdl),
         openapi == null ? null : read(openapi),
         tenant);
   }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       ResolveCommand.class,
       EvalCommand.class,
+      ReportCommand.class,
       PassportCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",

@@ -170,7 +170,10 @@ public final class TryCommand implements Callable<Integer> {
     return new TrialDesk(
         () -> ConnectorCatalogue.load(root).all(),
         () -> new Matcher(MatchingRules.load(path -> ProjectRoot.read(root, path))),
-        () -> KpiCatalogue.read(ProjectRoot.read(root, "mappings/score/kpis.csv")));
+        () ->
+            KpiCatalogue.read(
+                ProjectRoot.read(root, "mappings/score/kpis.csv"),
+                ProjectRoot.read(root, "mappings/score/units.csv")));
   }
 
   private void refuseUnknownConnector(Path root) {

@@ -1,46 +1,32 @@
 package org.scorehub.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.scorehub.canonical.avro.ImprovementPassport;
-import org.scorehub.canonical.avro.ProgressUpdate;
-import org.scorehub.delivery.Receivers.Receiver;
+import org.scorehub.delivery.ProgressReceivers.Concerned;
 import org.scorehub.intake.ProgressListener;
 import org.scorehub.intake.Recording;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a delivery due for each buyer that a change of training progress concerns: it is linked to
- * the site, holds consent, and uses a connector that takes progress or passports. A delivery that
+ * Makes a delivery due for each buyer that a change of training progress concerns. A delivery that
  * is due already and not yet made will tell the change too.
  */
 @Component
 final class ProgressDeliveries implements ProgressListener {
 
-  private record Due(UUID siteId, String buyer) {}
+  private final ProgressReceivers receivers;
 
-  private final Receivers receivers;
-
-  ProgressDeliveries(Receivers receivers) {
+  ProgressDeliveries(ProgressReceivers receivers) {
     this.receivers = receivers;
   }
 
   @Override
   public void progressChanged(Map<UUID, UUID> causes, Recording recording) {
-    SuppliedSites supplied = SuppliedSites.load(recording.jdbc(), causes.keySet());
-    List<Receiver> updates = receivers.of(ProgressUpdate.class.getSimpleName());
-    List<Receiver> passports = receivers.of(ImprovementPassport.class.getSimpleName());
-    List<Object[]> rows = new ArrayList<>();
-    for (Due due : concerned(causes, recording)) {
-      Stream.concat(
-              updates.stream().filter(receiver -> knows(receiver, due.siteId(), supplied)),
-              passports.stream())
-          .filter(receiver -> receiver.organisation().equals(due.buyer()))
-          .forEach(receiver -> rows.add(row(due, receiver, causes)));
-    }
+    List<Object[]> rows =
+        receivers.of(recording.jdbc(), causes.keySet()).stream()
+            .map(concerned -> row(concerned, causes))
+            .toList();
     recording
         .jdbc()
         .batchUpdate(
@@ -62,32 +48,13 @@ final class ProgressDeliveries implements ProgressListener {
             rows);
   }
 
-  /** A system that tells of sites is told only of those that it has told of. */
-  private static boolean knows(Receiver receiver, UUID siteId, SuppliedSites supplied) {
-    return !receiver.tellsOfSites()
-        || supplied.by(receiver.organisation(), receiver.connector(), siteId);
-  }
-
-  private static Object[] row(Due due, Receiver receiver, Map<UUID, UUID> causes) {
+  private static Object[] row(Concerned concerned, Map<UUID, UUID> causes) {
     return new Object[] {
-      due.buyer(), due.siteId(), receiver.connector(), receiver.document(), causes.get(due.siteId())
+      concerned.receiver().organisation(),
+      concerned.siteId(),
+      concerned.receiver().connector(),
+      concerned.receiver().document(),
+      causes.get(concerned.siteId())
     };
-  }
-
-  private static List<Due> concerned(Map<UUID, UUID> causes, Recording recording) {
-    return recording
-        .jdbc()
-        .query(
-            """
-            SELECT DISTINCT l.site_id, l.buyer
-              FROM site_link l
-              JOIN training_record t ON t.site_id = l.site_id AND t.buyer <> l.buyer
-             WHERE l.site_id = ANY (?)
-               AND (hub_consented(t.buyer, l.buyer, l.site_id, 'TRAINING_PROGRESS')
-                    OR hub_consented(t.buyer, l.buyer, l.site_id, 'KPI_READINGS'))
-             ORDER BY l.site_id, l.buyer\
-            """,
-            (row, n) -> new Due(row.getObject(1, UUID.class), row.getString(2)),
-            (Object) causes.keySet().toArray(UUID[]::new));
   }
 }

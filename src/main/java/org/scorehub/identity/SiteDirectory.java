@@ -76,8 +76,20 @@ public final class SiteDirectory {
   }
 
   private Map<String, UUID> found(SiteClaim claim) {
+    List<Identifier> identifiers = identifiers(claim);
+    Map<String, UUID> found = found(identifiers);
+    if (Set.copyOf(found.values()).size() < 2) {
+      return found;
+    }
+    Set<Identifier> replaced = rows.replaced(identifiers);
+    Map<String, UUID> current =
+        found(identifiers.stream().filter(i -> !replaced.contains(i)).toList());
+    return current.isEmpty() ? found : current;
+  }
+
+  private Map<String, UUID> found(List<Identifier> identifiers) {
     Map<String, UUID> found = new TreeMap<>();
-    for (Identifier identifier : identifiers(claim)) {
+    for (Identifier identifier : identifiers) {
       UUID site = byIdentifier.get(identifier);
       if (site != null) {
         found.put(identifier.scheme() + ":" + identifier.value(), site);

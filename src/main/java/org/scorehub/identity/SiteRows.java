@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database knows sites by; each method is one statement, however many sites there are. */
@@ -32,6 +34,20 @@ record SiteRows(JdbcTemplate jdbc) {
         wanted.stream().map(Identifier::scheme).toArray(String[]::new),
         wanted.stream().map(Identifier::value).toArray(String[]::new));
     return found;
+  }
+
+  /** Those that a registry has replaced by others: they are evidence, but contradict nothing. */
+  Set<Identifier> replaced(Collection<Identifier> wanted) {
+    List<String> old =
+        jdbc.queryForList(
+            "SELECT old_value FROM os_id_history WHERE old_value = ANY (?)",
+            String.class,
+            (Object)
+                wanted.stream()
+                    .filter(identifier -> identifier.scheme().equals("os_id"))
+                    .map(Identifier::value)
+                    .toArray(String[]::new));
+    return old.stream().map(value -> new Identifier("os_id", value)).collect(Collectors.toSet());
   }
 
   Map<Name, UUID> byName(Collection<Name> wanted) {

@@ -16,6 +16,7 @@ import org.scorehub.connector.Translation;
 import org.scorehub.identity.SiteClaim;
 import org.scorehub.identity.SiteDirectory;
 import org.scorehub.identity.SiteResolution;
+import org.scorehub.identity.SiteStructure;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,7 @@ final class RecordingTransaction {
   }
 
   void run(List<TranslatedDocument> documents, Recording recording) {
+    SiteStructure.hold(recording.jdbc());
     Resolved resolved = resolve(documents, recording);
     Map<UUID, Long> versions = rows.lockSites(resolved.sites(), recording);
     List<SiteDocument> located = located(documents, resolved, versions);

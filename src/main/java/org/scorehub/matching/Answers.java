@@ -9,21 +9,29 @@ import org.scorehub.canonical.avro.EscalationKind;
 /** Writes the answer for a topic once it is known, and for a finding whose topic is not. */
 final class Answers {
 
-  /** A topic with what led to it. */
+  /** A topic with what led to it, the strongest reason first. */
   record Found(
       Topic topic,
-      Evidence evidence,
-      Reason reason,
+      double confidence,
+      List<Reason> reasons,
       @Nullable String amforiPa,
       @Nullable String etiClause) {
 
-    static Found of(Topic topic, Evidence evidence, Reason reason) {
-      return new Found(topic, evidence, reason, topic.amforiPa(), topic.etiClause());
+    Found {
+      reasons = List.copyOf(reasons);
+    }
+
+    static Found of(Topic topic, double confidence, List<Reason> reasons) {
+      return new Found(topic, confidence, reasons, topic.amforiPa(), topic.etiClause());
     }
 
     Found named(@Nullable String pa, @Nullable String clause) {
       return new Found(
-          topic, evidence, reason, pa == null ? amforiPa : pa, clause == null ? etiClause : clause);
+          topic,
+          confidence,
+          reasons,
+          pa == null ? amforiPa : pa,
+          clause == null ? etiClause : clause);
     }
   }
 
@@ -43,7 +51,7 @@ final class Answers {
     if (mark != null) {
       reasons.add(markReason(mark));
     }
-    reasons.add(found.reason());
+    reasons.addAll(found.reasons());
     reasons.add(new Reason(rule.reference(), rule.rationale()));
     reasons.addAll(primary.reasons());
     reasons.addAll(secondary.reasons());
@@ -55,8 +63,7 @@ final class Answers {
   private Match byRule(
       Found found, TopicRule rule, String primary, String secondary, List<Reason> reasons) {
     EscalationKind kind = rule.escalate() ? EscalationKind.SEVERE_FINDING : null;
-    double confidence = rules.confidence(found.evidence());
-    return match(found, primary, distinct(primary, secondary), kind, confidence, reasons);
+    return match(found, primary, distinct(primary, secondary), kind, found.confidence(), reasons);
   }
 
   private Match byMark(
@@ -66,7 +73,7 @@ final class Answers {
     return match(found, ScoreModule.NONE, preventive, mark, confidence, reasons);
   }
 
-  private static Match match(
+  private Match match(
       Found found,
       String primary,
       String secondary,
@@ -81,6 +88,7 @@ final class Answers {
         secondary,
         kind,
         confidence,
+        rules.needsPerson(confidence),
         reasons);
   }
 
@@ -94,6 +102,7 @@ final class Answers {
         ScoreModule.NONE,
         mark,
         rules.confidence(evidence),
+        true,
         mark == null ? List.of(why) : List.of(markReason(mark), why));
   }
 

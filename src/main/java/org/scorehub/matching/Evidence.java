@@ -24,6 +24,21 @@ enum Evidence {
     return note.startsWith("AMBIGUOUS") ? AMBIGUOUS_CODE : CODE;
   }
 
+  /** The row that says below which confidence a person must look. */
+  static final String PERSON_BELOW = "person_below";
+
+  static double personBelow(List<RuleRow> rows, RuleProblems problems) {
+    for (RuleRow row : rows) {
+      if (row.text("evidence").equals(PERSON_BELOW)) {
+        return row.number("confidence", problems);
+      }
+    }
+    if (!rows.isEmpty()) {
+      problems.addFile(FILE, "rules.missing", "has no row for " + PERSON_BELOW);
+    }
+    return 0;
+  }
+
   static Map<Evidence, Double> confidences(List<RuleRow> rows, RuleProblems problems) {
     Map<Evidence, Double> confidences = new EnumMap<>(Evidence.class);
     for (RuleRow row : rows) {

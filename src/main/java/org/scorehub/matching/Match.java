@@ -18,6 +18,8 @@ import org.scorehub.canonical.avro.EscalationKind;
  * @param escalation why a person must decide; null if none needs to
  * @param confidence 0 (nothing usable) to 1 (the buyer decided), by {@code
  *     mappings/score/confidence.csv}
+ * @param needsPerson whether a person must look before anything rests on it: its topic is not
+ *     known, or its confidence is below {@code person_below} of that file
  * @param reasons the way to the answer, the strongest evidence first; never empty
  */
 public record Match(
@@ -28,6 +30,7 @@ public record Match(
     String secondary,
     @Nullable EscalationKind escalation,
     double confidence,
+    boolean needsPerson,
     List<Reason> reasons) {
 
   public Match {

@@ -2,6 +2,7 @@ package org.scorehub.matching;
 
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,15 @@ import org.scorehub.canonical.avro.EscalationKind;
 /**
  * Answers findings. Order of evidence: a zero-tolerance or business-critical mark wins over every
  * rule; then a topic already set by a mapping or a person; then the native code through the code
- * lists. Without any of these the topic is {@link Topic#UNMAPPED}, no module is named, and the
- * reason says that a person must look. Thread-safe; answers for all known codes are made once.
+ * lists together with the text, which chooses among the topics of the code's area first. Without
+ * any of these the topic is {@link Topic#UNMAPPED}, no module is named, and the reason says that a
+ * person must look. Thread-safe; answers for all known codes are made once, those for texts kept.
  */
 public final class Matcher {
 
   private final MatchingRules rules;
   private final Answers answers;
+  private final TextAnswers texts;
   private final IdentityHashMap<CodeTopic, CodedAnswers> coded = new IdentityHashMap<>();
 
   /** The answers to one code: without a mark, and with each. */
@@ -38,8 +41,19 @@ public final class Matcher {
    * @param offered codes of newer modules that are offered too, and so are named as they are
    */
   public Matcher(MatchingRules rules, Set<String> offered) {
+    this(rules, offered, TextAnswers.KEPT_CHARACTERS);
+  }
+
+  /**
+   * A matcher with a memory of its own size.
+   *
+   * @param offered codes of newer modules that are offered too
+   * @param keptCharacters how many characters of text, with their answers, it remembers; 0 for none
+   */
+  public Matcher(MatchingRules rules, Set<String> offered, long keptCharacters) {
     this.rules = rules;
     this.answers = new Answers(rules, new OfferedModules(rules, offered));
+    this.texts = new TextAnswers(rules, answers, keptCharacters);
     for (Scheme scheme : rules.schemes()) {
       scheme.topics().values().forEach(code -> coded.put(code, answersTo(scheme, code)));
     }
@@ -59,12 +73,16 @@ public final class Matcher {
     if (given != null && (code == null || !code.topic().equals(given.code()))) {
       return answers.answer(given(given, scheme, code), mark);
     }
-    Match known = code == null ? null : byCode(code, mark);
+    String text = signal.text();
+    Match known =
+        text == null || text.isBlank()
+            ? byCode(code, mark)
+            : texts.answer(text, signal.language(), scheme, code, mark);
     return known == null ? answers.unmapped(unusable(signal, scheme), mark) : known;
   }
 
-  private @Nullable Match byCode(CodeTopic code, @Nullable EscalationKind mark) {
-    CodedAnswers known = coded.get(code);
+  private @Nullable Match byCode(@Nullable CodeTopic code, @Nullable EscalationKind mark) {
+    CodedAnswers known = code == null ? null : coded.get(code);
     return known == null ? null : known.by(mark);
   }
 
@@ -79,25 +97,28 @@ public final class Matcher {
 
   private Answers.Found found(Scheme scheme, CodeTopic code) {
     Topic topic = rules.topic(code.topic()).orElseThrow();
-    String says = scheme.id() + " " + code.code() + " means " + topic.code();
-    String note = code.note().isEmpty() ? says : says + " (" + code.note() + ")";
-    return Answers.Found.of(topic, code.evidence(), new Reason(code.rule(), note))
+    List<Reason> reasons = List.of(CodeReasons.of(scheme, code));
+    return Answers.Found.of(topic, rules.confidence(code.evidence()), reasons)
         .named(scheme.amforiPa(code.code()), scheme.etiClause(code.code()));
   }
 
-  private static Answers.Found given(
-      Topic topic, @Nullable Scheme scheme, @Nullable CodeTopic code) {
+  private Answers.Found given(Topic topic, @Nullable Scheme scheme, @Nullable CodeTopic code) {
     Reason reason =
         new Reason(
             Topic.FILE + "#" + topic.code(),
             "Topic " + topic.code() + " was set by the mapping or by a person");
-    Answers.Found found = Answers.Found.of(topic, Evidence.TOPIC, reason);
+    Answers.Found found =
+        Answers.Found.of(topic, rules.confidence(Evidence.TOPIC), List.of(reason));
     return scheme == null || code == null
         ? found
         : found.named(scheme.amforiPa(code.code()), scheme.etiClause(code.code()));
   }
 
   private static Reason unusable(FindingSignal signal, @Nullable Scheme scheme) {
+    if (signal.text() != null && !signal.text().isBlank()) {
+      return new Reason(
+          TextRulesReader.RULES, "No rule speaks of the words of its text: a person must look");
+    }
     if (signal.code() == null) {
       return new Reason(Scheme.FILE, "No code to go by: a person must look");
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.SeverityLevel;
+import org.scorehub.matching.text.FindingReader;
 
 /**
  * The rules of matching, read from {@code mappings/canonical}, {@code mappings/score} and the code
@@ -21,17 +22,27 @@ public final class MatchingRules {
   private final Severities severities;
   private final List<EscalationRule> escalationRules;
   private final Map<Evidence, Double> confidences;
+  private final double personBelow;
+  private final FindingReader reader;
+  private final CodeAreas areas;
+  private final Map<TextPrior, Double> priors;
+  private final TextConfidence textConfidence;
   private final String version;
 
-  MatchingRules(RulesReader reader) {
-    topics = reader.topics();
-    rules = reader.rules();
-    modules = reader.modules();
-    schemes = reader.schemes();
-    severities = reader.severities();
-    escalationRules = reader.escalationRules();
-    confidences = reader.confidences();
-    version = reader.version();
+  MatchingRules(RulesReader files) {
+    topics = files.topics();
+    rules = files.rules();
+    modules = files.modules();
+    schemes = files.schemes();
+    severities = files.severities();
+    escalationRules = files.escalationRules();
+    confidences = files.confidences();
+    personBelow = files.personBelow();
+    reader = files.reader();
+    areas = files.areas();
+    priors = files.priors();
+    textConfidence = files.textConfidence();
+    version = files.version();
   }
 
   /**
@@ -105,6 +116,11 @@ public final class MatchingRules {
     return schemes;
   }
 
+  /** How much an issue of that severity counts when modules are ranked. */
+  public int severityWeight(SeverityLevel level) {
+    return severities.weight(level);
+  }
+
   Severities severities() {
     return severities;
   }
@@ -115,5 +131,31 @@ public final class MatchingRules {
 
   double confidence(Evidence evidence) {
     return confidences.getOrDefault(evidence, 0.0);
+  }
+
+  FindingReader reader() {
+    return reader;
+  }
+
+  CodeAreas areas() {
+    return areas;
+  }
+
+  double prior(TextPrior prior) {
+    return priors.getOrDefault(prior, 0.0);
+  }
+
+  double textConfidence(double margin) {
+    return textConfidence.of(margin);
+  }
+
+  /** The core module that a module is, or that stands in for it; NONE stays NONE. */
+  String coreModule(String code) {
+    ScoreModule module = modules.get(code);
+    return module == null ? ScoreModule.NONE : module.fallback();
+  }
+
+  boolean needsPerson(double confidence) {
+    return confidence < personBelow;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.scorehub.matching.text.FindingReader;
 
 /** Reads all rule files and checks that they agree with each other. */
 final class RulesReader {
@@ -27,6 +28,11 @@ final class RulesReader {
   private final List<EscalationRule> escalationRules = new ArrayList<>();
   private final Severities severities;
   private final Map<Evidence, Double> confidences;
+  private final double personBelow;
+  private final CodeAreas areas = new CodeAreas();
+  private final FindingReader reader;
+  private final Map<TextPrior, Double> priors;
+  private final TextConfidence textConfidence;
 
   private RulesReader(Function<String, byte[]> files) {
     this.files = path -> read.computeIfAbsent(path, files);
@@ -36,7 +42,13 @@ final class RulesReader {
     readSchemes();
     readEscalationRules();
     severities = readSeverities();
-    confidences = Evidence.confidences(keyed(Evidence.FILE, "evidence", "confidence"), problems);
+    List<RuleRow> sure = keyed(Evidence.FILE, "evidence", "confidence");
+    confidences = Evidence.confidences(sure, problems);
+    personBelow = Evidence.personBelow(sure, problems);
+    reader = TextRulesReader.read(this.files, topics.keySet(), problems);
+    priors = TextPrior.values(keyed(TextPrior.FILE, "prior", "value"), problems);
+    textConfidence =
+        new TextConfidence(keyed(TextConfidence.FILE, "margin_from", "confidence"), problems);
   }
 
   static MatchingRules read(Function<String, byte[]> files) {
@@ -53,6 +65,7 @@ final class RulesReader {
     List<RuleRow> rows =
         keyed(Topic.FILE, "topic", "title", "parent", "amfori_pa", "eti_clause", "source");
     rows.forEach(row -> topics.put(row.text("topic"), Topic.of(row)));
+    rows.forEach(areas::add);
     rows.forEach(row -> checkTopic(row, "parent", ""));
   }
 
@@ -186,6 +199,26 @@ final class RulesReader {
 
   Map<Evidence, Double> confidences() {
     return confidences;
+  }
+
+  FindingReader reader() {
+    return reader;
+  }
+
+  CodeAreas areas() {
+    return areas;
+  }
+
+  Map<TextPrior, Double> priors() {
+    return priors;
+  }
+
+  TextConfidence textConfidence() {
+    return textConfidence;
+  }
+
+  double personBelow() {
+    return personBelow;
   }
 
   String version() {

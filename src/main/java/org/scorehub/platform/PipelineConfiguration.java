@@ -65,7 +65,9 @@ class PipelineConfiguration {
 
   @Bean
   KpiCatalogue kpiCatalogue(@Value("${hub.root}") String root) {
-    return KpiCatalogue.read(read(Path.of(root), "mappings/score/kpis.csv"));
+    Path files = Path.of(root);
+    return KpiCatalogue.read(
+        read(files, "mappings/score/kpis.csv"), read(files, "mappings/score/units.csv"));
   }
 
   @Bean

@@ -49,6 +49,7 @@ final class FacilityMatchRecorder implements CanonicalRecorder {
     }
     forget(latest.keySet(), recording);
     write(latest.values(), recording);
+    OsIdHistory.record(latest.values(), recording);
   }
 
   private static void forget(Set<Asked> asked, Recording recording) {

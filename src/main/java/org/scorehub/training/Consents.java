@@ -28,6 +28,10 @@ final class Consents {
         enrolment.getConsents().forEach(grant -> add(document, grant, rows, recording));
       }
     }
+    write(rows, recording);
+  }
+
+  private static void write(Map<List<Object>, Object[]> rows, Recording recording) {
     recording
         .jdbc()
         .batchUpdate(
@@ -39,6 +43,22 @@ final class Consents {
                    valid_until = excluded.valid_until, revoked_at = excluded.revoked_at,
                    exchange_id = excluded.exchange_id""",
             List.copyOf(rows.values()));
+  }
+
+  /**
+   * Carries out what a late, older document withdraws. What it permits is not kept, as a newer one
+   * may have withdrawn it since.
+   */
+  void revoke(Collection<SiteDocument> documents, Recording recording) {
+    Map<List<Object>, Object[]> rows = new LinkedHashMap<>();
+    for (SiteDocument document : documents) {
+      if (document.canonical() instanceof Enrolment enrolment) {
+        enrolment.getConsents().stream()
+            .filter(ConsentGrant::getRevoked)
+            .forEach(grant -> add(document, grant, rows, recording));
+      }
+    }
+    write(rows, recording);
   }
 
   private static void add(

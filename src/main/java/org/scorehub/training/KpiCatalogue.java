@@ -1,40 +1,31 @@
 package org.scorehub.training;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The KPIs of {@code mappings/score/kpis.csv}. Immutable. */
+/**
+ * The KPIs of {@code mappings/score/kpis.csv} and the units of {@code mappings/score/units.csv}.
+ * Immutable.
+ */
 public final class KpiCatalogue {
 
-  private static final CsvMapper CSV = new CsvMapper();
-
   private final Map<String, Kpi> kpis = new HashMap<>();
+  private final UnitTable units;
 
-  private KpiCatalogue() {}
+  private KpiCatalogue(UnitTable units) {
+    this.units = units;
+  }
 
   /**
-   * Reads the catalogue.
+   * Reads both tables.
    *
-   * @throws UncheckedIOException if the bytes are not such a table
+   * @throws IllegalArgumentException if the bytes are not such tables
    */
-  public static KpiCatalogue read(byte[] csv) {
-    KpiCatalogue catalogue = new KpiCatalogue();
-    try (MappingIterator<Map<String, String>> rows =
-        CSV.readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .readValues(csv)) {
-      while (rows.hasNext()) {
-        catalogue.add(rows.next());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("mappings/score/kpis.csv is unreadable", e);
-    }
+  public static KpiCatalogue read(byte[] kpis, byte[] units) {
+    KpiCatalogue catalogue = new KpiCatalogue(UnitTable.read(units));
+    CsvRows.read(kpis, "mappings/score/kpis.csv").forEach(catalogue::add);
     return catalogue;
   }
 
@@ -47,11 +38,24 @@ public final class KpiCatalogue {
               code,
               row.getOrDefault("title", code),
               row.getOrDefault("unit", ""),
-              row.getOrDefault("better", "context")));
+              row.getOrDefault("better", "context"),
+              List.of(row.getOrDefault("measures", "").split("\\|")),
+              Kpi.compares(row.getOrDefault("compares", "level"), code)));
     }
   }
 
-  Optional<Kpi> find(String code) {
+  /** The KPI of that code; empty if there is none. */
+  public Optional<Kpi> find(String code) {
     return Optional.ofNullable(kpis.get(code));
+  }
+
+  /** False for a reading that cannot be compared with any other, each for a reported reason. */
+  public boolean isUsable(KpiPoint reading) {
+    return ReadingProblems.of(reading, this).isEmpty();
+  }
+
+  /** What units measure. */
+  public UnitTable units() {
+    return units;
   }
 }

@@ -1,53 +1,53 @@
 package org.scorehub.training;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.KpiProgress;
 import org.scorehub.canonical.avro.KpiReading;
 
-/** Sums up KPI readings: the baseline and the latest reading after it, in the same unit. */
+/**
+ * Sums up KPI readings for whoever is told: the baseline and the latest comparable reading after
+ * it, both in the unit of the baseline.
+ */
 final class KpiSummary {
-
-  private record Measure(String kpi, String unit) {}
 
   private KpiSummary() {}
 
   static List<KpiProgress> of(List<KpiReading> readings, KpiCatalogue catalogue) {
-    Map<Measure, List<KpiReading>> byMeasure =
-        readings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> new Measure(r.getKpi(), r.getUnit()),
-                    () ->
-                        new TreeMap<>(
-                            Comparator.comparing(Measure::kpi).thenComparing(Measure::unit)),
-                    Collectors.toList()));
-    List<KpiProgress> progress = new ArrayList<>();
-    byMeasure.forEach((measure, all) -> progress.add(summary(measure, all, catalogue)));
-    return progress;
+    List<KpiPoint> points = readings.stream().map(KpiPoint::of).toList();
+    return KpiSeries.of(points, catalogue).stream()
+        .map(series -> summary(series, catalogue.units()))
+        .toList();
   }
 
-  private static KpiProgress summary(
-      Measure measure, List<KpiReading> readings, KpiCatalogue catalogue) {
-    Comparator<KpiReading> byTime =
-        Comparator.comparing(KpiReading::getPeriodUntil).thenComparing(KpiReading::getNativeId);
-    Optional<KpiReading> baseline = readings.stream().filter(KpiReading::getBaseline).min(byTime);
-    Optional<KpiReading> latest = readings.stream().filter(r -> !r.getBaseline()).max(byTime);
-    Optional<Kpi> kpi = catalogue.find(measure.kpi());
+  private static KpiProgress summary(KpiSeries series, UnitTable units) {
+    KpiPoint baseline = series.first().baseline() ? series.first() : null;
+    KpiPoint latest = latest(series, units);
+    String unit = baseline == null ? lastOf(series).unit() : baseline.unit();
+    Optional<Kpi> kpi = Optional.ofNullable(series.definition());
     return KpiProgress.newBuilder()
-        .setKpi(measure.kpi())
-        .setTitle(kpi.map(Kpi::title).orElse(measure.kpi()))
-        .setUnit(measure.unit())
+        .setKpi(series.kpi())
+        .setTitle(kpi.map(Kpi::title).orElse(series.kpi()))
+        .setUnit(unit)
         .setBetterDirection(kpi.map(Kpi::betterDirection).orElse("context"))
-        .setBaseline(baseline.map(KpiReading::getValue).orElse(null))
-        .setBaselineOn(baseline.map(KpiReading::getPeriodUntil).orElse(null))
-        .setLatest(latest.map(KpiReading::getValue).orElse(null))
-        .setLatestOn(latest.map(KpiReading::getPeriodUntil).orElse(null))
+        .setBaseline(baseline == null ? null : baseline.value())
+        .setBaselineOn(baseline == null ? null : baseline.until())
+        .setLatest(latest == null ? null : KpiSeries.in(unit, latest, units))
+        .setLatestOn(latest == null ? null : latest.until())
         .build();
+  }
+
+  /** Without anything to compare it with, the latest reading stands alone. */
+  private static @Nullable KpiPoint latest(KpiSeries series, UnitTable units) {
+    if (series.compare(units) instanceof KpiComparison.Changed changed) {
+      return changed.last();
+    }
+    KpiPoint last = lastOf(series);
+    return series.first().baseline() || last.baseline() ? null : last;
+  }
+
+  private static KpiPoint lastOf(KpiSeries series) {
+    return series.points().get(series.points().size() - 1);
   }
 }

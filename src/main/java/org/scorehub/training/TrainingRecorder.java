@@ -1,5 +1,8 @@
 package org.scorehub.training;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +16,10 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
+import org.scorehub.canonical.Problem;
+import org.scorehub.canonical.avro.Enrolment;
+import org.scorehub.canonical.avro.EnrolmentState;
+import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.intake.CanonicalRecorder;
 import org.scorehub.intake.NativeContent;
 import org.scorehub.intake.Recording;
@@ -28,14 +35,19 @@ final class TrainingRecorder implements CanonicalRecorder {
 
   private record Key(String buyer, String kind, String nativeId) {}
 
-  private record Stored(int revision, byte[] contentHash) {}
+  private record Stored(int revision, byte[] contentHash, EnrolmentSteps.@Nullable Known step) {}
 
   private final Consents consents;
+  private final EnrolmentHistory history;
   private final TrainingEffects effects;
+  private final KpiCatalogue kpis;
 
-  TrainingRecorder(Consents consents, TrainingEffects effects) {
+  TrainingRecorder(
+      Consents consents, EnrolmentHistory history, TrainingEffects effects, KpiCatalogue kpis) {
     this.consents = consents;
+    this.history = history;
     this.effects = effects;
+    this.kpis = kpis;
   }
 
   @Override
@@ -48,6 +60,7 @@ final class TrainingRecorder implements CanonicalRecorder {
     Map<Key, Stored> stored = stored(documents, recording);
     Map<Key, Object[]> rows = new LinkedHashMap<>();
     Set<SiteDocument> changed = new LinkedHashSet<>();
+    Set<SiteDocument> late = new LinkedHashSet<>();
     for (SiteDocument document : documents) {
       Key key = key(document);
       Stored known = stored.get(key);
@@ -59,17 +72,55 @@ final class TrainingRecorder implements CanonicalRecorder {
             ExchangeState.UNCHANGED,
             known.revision(),
             "same content as revision " + known.revision());
+      } else if (known != null && isLate(known, document)) {
+        late.add(document);
+        settleLate(document, known, recording);
       } else {
         int revision = known == null ? 1 : known.revision() + 1;
-        stored.put(key, new Stored(revision, hash));
+        stored.put(key, new Stored(revision, hash, step(document)));
         rows.put(key, row(document, key, revision, hash));
         changed.add(document);
         recording.settle(document, ExchangeState.RECORDED, revision, "revision " + revision);
+        problems(document, known).forEach(problem -> recording.report(document, problem));
       }
     }
     write(List.copyOf(rows.values()), recording);
+    history.record(documents, changed, late, recording);
     consents.record(changed, recording);
+    consents.revoke(late, recording);
     effects.apply(changed, recording);
+  }
+
+  private static boolean isLate(Stored known, SiteDocument document) {
+    return known.step() != null
+        && document.canonical() instanceof Enrolment enrolment
+        && !EnrolmentSteps.replaces(known.step(), enrolment);
+  }
+
+  private static void settleLate(SiteDocument document, Stored known, Recording recording) {
+    recording.settle(
+        document,
+        ExchangeState.RECORDED,
+        known.revision(),
+        "an older state, kept as history; revision " + known.revision() + " stands");
+    if (known.step() != null && document.canonical() instanceof Enrolment enrolment) {
+      recording.report(document, EnrolmentSteps.late(known.step(), enrolment));
+    }
+  }
+
+  private List<Problem> problems(SiteDocument document, @Nullable Stored known) {
+    if (document.canonical() instanceof Enrolment enrolment) {
+      return EnrolmentSteps.problems(known == null ? null : known.step(), enrolment);
+    }
+    return document.canonical() instanceof KpiReading reading
+        ? ReadingProblems.of(KpiPoint.of(reading), kpis)
+        : List.of();
+  }
+
+  private static EnrolmentSteps.@Nullable Known step(SiteDocument document) {
+    return document.canonical() instanceof Enrolment enrolment
+        ? new EnrolmentSteps.Known(enrolment.getState(), enrolment.getIssuedAt())
+        : null;
   }
 
   private static Map<Key, Stored> stored(List<SiteDocument> documents, Recording recording) {
@@ -79,18 +130,29 @@ final class TrainingRecorder implements CanonicalRecorder {
         .jdbc()
         .query(
             """
-            SELECT buyer, kind, native_id, revision, content_hash
+            SELECT buyer, kind, native_id, revision, content_hash, canonical ->> 'state',
+                   canonical ->> 'issuedAt'
               FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, kind, native_id)
               JOIN training_record USING (buyer, kind, native_id)""",
             row -> {
               stored.put(
                   new Key(row.getString(1), row.getString(2), row.getString(3)),
-                  new Stored(row.getInt(4), row.getBytes(5)));
+                  new Stored(row.getInt(4), row.getBytes(5), step(row)));
             },
             keys.stream().map(Key::buyer).toArray(String[]::new),
             keys.stream().map(Key::kind).toArray(String[]::new),
             keys.stream().map(Key::nativeId).toArray(String[]::new));
     return stored;
+  }
+
+  private static EnrolmentSteps.@Nullable Known step(ResultSet row) throws SQLException {
+    if (!TrainingKind.ENROLMENT.name().equals(row.getString(2)) || row.getString(6) == null) {
+      return null;
+    }
+    String issuedAt = row.getString(7);
+    return new EnrolmentSteps.Known(
+        EnrolmentState.valueOf(row.getString(6)),
+        issuedAt == null ? null : Instant.parse(issuedAt));
   }
 
   private static void write(List<Object[]> rows, Recording recording) {

@@ -57,6 +57,21 @@ class Display {
     return bytes < 1024 ? bytes + " bytes" : String.format(Locale.ROOT, "%,.1f KB", bytes / 1024.0);
   }
 
+  /** A figure with as many digits as it deserves: 18,670, 12.4, 0.035. */
+  public String figure(@Nullable Double value) {
+    return value == null ? "–" : Figures.plain(value);
+  }
+
+  /** A change, with its sign. */
+  public String change(@Nullable Double value) {
+    return value == null ? "–" : Figures.signed(value);
+  }
+
+  /** A share from 0 to 1 in whole per cent. */
+  public String share(@Nullable Double value) {
+    return value == null ? "–" : Math.round(100 * value) + " %";
+  }
+
   public String hash(@Nullable String hex) {
     return hex == null || hex.length() <= SHORT_HASH ? orDash(hex) : hex.substring(0, SHORT_HASH);
   }

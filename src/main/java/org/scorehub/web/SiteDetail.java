@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers of all supplies, each once
  * @param address canonical Address; null if none was given
  * @param workforce canonical Workforce; null if none was given
+ * @param aliases former ids of sites that turned out to be this one; they go on leading here
  */
 record SiteDetail(
     UUID id,
@@ -22,7 +23,8 @@ record SiteDetail(
     List<Identifier> identifiers,
     @Nullable JsonNode address,
     @Nullable JsonNode workforce,
-    List<Supply> supplies) {
+    List<Supply> supplies,
+    List<UUID> aliases) {
 
   /**
    * A number that names the factory.

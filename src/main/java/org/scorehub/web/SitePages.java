@@ -27,6 +27,8 @@ class SitePages {
   private final DeliveryReads deliveries;
   private final RecommendationApprovals approvals;
   private final Providers providers;
+  private final SiteHistory history;
+  private final SiteChangeDesk changes;
 
   SitePages(
       SiteReads sites,
@@ -36,7 +38,9 @@ class SitePages {
       EscalationReads escalations,
       DeliveryReads deliveries,
       RecommendationApprovals approvals,
-      Providers providers) {
+      Providers providers,
+      SiteHistory history,
+      SiteChangeDesk changes) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -45,6 +49,8 @@ class SitePages {
     this.deliveries = deliveries;
     this.approvals = approvals;
     this.providers = providers;
+    this.history = history;
+    this.changes = changes;
   }
 
   @GetMapping("/sites")
@@ -61,7 +67,14 @@ class SitePages {
 
   @GetMapping("/sites/{id}")
   String site(@PathVariable UUID id, Model model) {
-    model.addAttribute("site", sites.get(id));
+    SiteDetail site = sites.get(id);
+    if (!site.id().equals(id)) {
+      return "redirect:/sites/" + site.id();
+    }
+    model.addAttribute("site", site);
+    model.addAttribute("merges", history.merges(id));
+    model.addAttribute("changes", changes.ofSite(id));
+    model.addAttribute("maySay", SiteChangeDesk.mayDecide());
     SiteTraining.Progress progress = training.progress(id);
     List<SiteIssue> all = issues.ofSite(id);
     List<SiteAudits.SiteAudit> held = audits.ofSite(id);

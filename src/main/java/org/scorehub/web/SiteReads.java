@@ -31,9 +31,11 @@ class SiteReads {
           + " ORDER BY ended_on DESC NULLS LAST LIMIT 1) l ON true";
 
   private final OrganisationDatabase database;
+  private final SiteHistory history;
 
-  SiteReads(OrganisationDatabase database) {
+  SiteReads(OrganisationDatabase database, SiteHistory history) {
     this.database = database;
+    this.history = history;
   }
 
   /**
@@ -97,17 +99,20 @@ class SiteReads {
   /**
    * One factory.
    *
+   * @param asked its id, or that of a site that was merged into it
    * @throws NotVisible unless the organisation supplied it, is linked to it, or may see its
    *     training
    */
-  SiteDetail get(UUID id) {
+  SiteDetail get(UUID asked) {
+    UUID id = history.current(asked);
+    List<UUID> aliases = history.aliases(id);
     return database.inOrganisation(
         jdbc -> {
           List<Described> supplies = supplies(jdbc, id);
           if (supplies.isEmpty() && !isLinked(jdbc, id)) {
-            throw new NotVisible("site", id);
+            throw new NotVisible("site", asked);
           }
-          return compose(id, supplies);
+          return compose(id, supplies, aliases);
         });
   }
 
@@ -139,7 +144,7 @@ class SiteReads {
     return new Described(supply, Columns.json(row, "canonical"));
   }
 
-  private static SiteDetail compose(UUID id, List<Described> supplies) {
+  private static SiteDetail compose(UUID id, List<Described> supplies, List<UUID> aliases) {
     List<JsonNode> sites = supplies.stream().map(Described::site).toList();
     return new SiteDetail(
         id,
@@ -150,7 +155,8 @@ class SiteReads {
         identifiers(sites),
         first(sites, "/address"),
         first(sites, "/workforce"),
-        supplies.stream().map(Described::supply).toList());
+        supplies.stream().map(Described::supply).toList(),
+        aliases);
   }
 
   private static List<Identifier> identifiers(List<JsonNode> sites) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class Titles {
 
   String module(String code) {
     return modules.getOrDefault(code, code);
+  }
+
+  /** Titles of all modules by code, in the order of the codes. */
+  Map<String, String> modules() {
+    return new TreeMap<>(modules);
   }
 
   String kpi(String code) {

@@ -1,18 +1,23 @@
 package org.scorehub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.web.SiteTraining.PlannedProject;
 
-/** A site's training as its page shows it: a row a module, a series an indicator. */
-record TrainingView(List<Module> modules, List<Series> kpis, List<JsonNode> projects) {
+/** A site's training as its page shows it: a row a module, the visits, the plan, the indicators. */
+record TrainingView(
+    List<Module> modules, List<JsonNode> visits, List<PlannedProject> plan, List<SiteKpi> kpis) {
 
-  /** One module at one site. */
+  private static final String RECOMMENDED = "RECOMMENDED";
+
+  /**
+   * One module at one site.
+   *
+   * @param steps states that its enrolment was told to have, oldest first
+   */
   record Module(
       String code,
       @Nullable String state,
@@ -20,33 +25,30 @@ record TrainingView(List<Module> modules, List<Series> kpis, List<JsonNode> proj
       @Nullable String completedOn,
       int visits,
       @Nullable String lastVisit,
-      long projects) {}
-
-  /** Readings of one indicator, oldest first. */
-  record Series(String kpi, String unit, List<Reading> readings) {}
-
-  /** One value at the end of its period. */
-  record Reading(String periodUntil, double value, boolean baseline) {}
+      long projects,
+      List<SiteTraining.Step> steps) {}
 
   static TrainingView of(SiteTraining.Progress progress) {
-    TreeSet<String> codes = new TreeSet<>();
+    TreeSet<String> codes = new TreeSet<>(progress.recommended());
     progress.enrolments().forEach(e -> codes.add(text(e, "module", "")));
     progress.visits().forEach(v -> codes.add(text(v, "module", "")));
     progress.improvementProjects().forEach(p -> codes.add(text(p, "module", "")));
     codes.remove("");
     return new TrainingView(
         codes.stream().map(code -> module(code, progress)).toList(),
-        series(progress.kpiReadings()),
-        progress.improvementProjects());
+        progress.visits().stream().filter(v -> v.hasNonNull("visitedOn")).toList(),
+        progress.plan(),
+        progress.kpis());
   }
 
   private static Module module(String code, SiteTraining.Progress progress) {
     List<JsonNode> visits = of(progress.visits(), code);
     JsonNode enrolment =
         of(progress.enrolments(), code).stream().reduce((older, newer) -> newer).orElse(null);
+    String state = textOrNull(enrolment, "state");
     return new Module(
         code,
-        textOrNull(enrolment, "state"),
+        enrolment == null && progress.recommended().contains(code) ? RECOMMENDED : state,
         textOrNull(enrolment, "enrolledOn"),
         textOrNull(enrolment, "completedOn"),
         visits.size(),
@@ -54,32 +56,13 @@ record TrainingView(List<Module> modules, List<Series> kpis, List<JsonNode> proj
             .map(visit -> text(visit, "visitedOn", ""))
             .max(Comparator.naturalOrder())
             .orElse(null),
-        of(progress.improvementProjects(), code).size());
+        of(progress.improvementProjects(), code).size(),
+        steps(textOrNull(enrolment, "nativeId"), progress));
   }
 
-  private static List<Series> series(List<JsonNode> readings) {
-    Map<String, List<JsonNode>> byKpi = new LinkedHashMap<>();
-    readings.forEach(r -> byKpi.computeIfAbsent(key(r), k -> new ArrayList<>()).add(r));
-    return byKpi.values().stream().map(TrainingView::oneSeries).toList();
-  }
-
-  private static String key(JsonNode reading) {
-    return text(reading, "kpi", "") + '|' + text(reading, "unit", "");
-  }
-
-  private static Series oneSeries(List<JsonNode> readings) {
-    JsonNode any = readings.get(0);
-    return new Series(
-        text(any, "kpi", ""),
-        text(any, "unit", ""),
-        readings.stream().map(TrainingView::reading).toList());
-  }
-
-  private static Reading reading(JsonNode reading) {
-    return new Reading(
-        text(reading, "periodUntil", ""),
-        reading.path("value").asDouble(),
-        reading.path("baseline").asBoolean());
+  private static List<SiteTraining.Step> steps(
+      @Nullable String enrolment, SiteTraining.Progress progress) {
+    return progress.steps().stream().filter(s -> s.enrolment().equals(enrolment)).toList();
   }
 
   private static List<JsonNode> of(List<JsonNode> records, String module) {

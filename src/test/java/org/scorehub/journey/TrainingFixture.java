@@ -40,11 +40,12 @@ record TrainingFixture(String site, String id) {
   }
 
   byte[] reading(double value, boolean baseline) {
+    String month = baseline ? "07" : "10";
     return json(
         """
         {"reading_id": "KPI-%s-%s", %s, "kpi": "Defect rate", "value": %s, "unit": "%% of units",
-         "period_from": "2025-07-01", "period_until": "2025-07-31", "baseline": %s}"""
-            .formatted(id, baseline, factory(), value, baseline));
+         "period_from": "2025-%s-01", "period_until": "2025-%s-31", "baseline": %s}"""
+            .formatted(id, baseline, factory(), value, month, month, baseline));
   }
 
   /** A project that works on findings of these codes. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class BrowserTest {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
   @Autowired private HubUnderTest hub;
+  @Autowired private Seed seed;
   @LocalServerPort private int port;
 
   private @Nullable ChromeDriver opened;
@@ -98,18 +100,66 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries"})
+  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries", "/programme", "/cohorts"})
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");
     open(page);
-    Long overflow =
-        (Long)
+    assertThat(overflow()).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void decidesWhichSitesAreOneWithAKeyEach() {
+    UUID one = seed.site(Seed.RETAIL, "Lotus Knit Unit 1");
+    UUID two = seed.site(Seed.RETAIL, "Lotus Knit Unit 2");
+    seed.candidate(Seed.RETAIL, one, two, 0.999);
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("compliance");
+    open("/sites/review");
+    awaitPlan();
+    assertThat(text("table.pair")).contains("Lotus Knit", "not given");
+    assertThat(browser().findElements(By.cssSelector("table.pair mark"))).isNotEmpty();
+    assertThat(overflow()).isLessThanOrEqualTo(0);
+    press("d");
+    awaitText("The two stay apart.");
+    press("u");
+    awaitText("Taken back");
+    awaitPlan();
+    press("s");
+    awaitText("The two are one site now.");
+    assertThat(browser().findElements(By.cssSelector("[role=alert]"))).isEmpty();
+    press("u");
+    awaitHeading("Take the merge back?");
+    browser().findElement(By.cssSelector("#content form.card button[type=submit]")).click();
+    awaitHeading("Same site?");
+    awaitPlan();
+    press("d");
+    awaitText("The two stay apart.");
+    open("/sites/" + two);
+    assertThat(text("[aria-labelledby=identity]")).contains("Merged and parted again");
+    assertThat(complaints()).isEmpty();
+  }
+
+  private void awaitPlan() {
+    new WebDriverWait(browser(), Duration.ofSeconds(30))
+        .until(b -> !b.findElements(By.cssSelector("#plan button[data-key=s]")).isEmpty());
+  }
+
+  private void awaitText(String wanted) {
+    new WebDriverWait(browser(), Duration.ofSeconds(30)).until(b -> text("main").contains(wanted));
+  }
+
+  private void press(String key) {
+    browser().findElement(By.tagName("body")).sendKeys(key);
+  }
+
+  private long overflow() {
+    return (Long)
+        Objects.requireNonNull(
             browser()
                 .executeScript(
-                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).isLessThanOrEqualTo(0);
-    assertThat(complaints()).isEmpty();
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
   }
 
   @Test

@@ -58,8 +58,8 @@ class PassportTest {
         "KPI_READING",
         """
         {"nativeId": "KPI-%s", "site": {}, "kpi": "DEFECT_RATE", "value": %s, "unit": "%% of units",
-         "periodFrom": "2025-07-01", "periodUntil": "%s", "baseline": %s}"""
-            .formatted(until, value, until, baseline));
+         "periodFrom": "%s-01", "periodUntil": "%s", "baseline": %s}"""
+            .formatted(until, value, until.substring(0, 7), until, baseline));
   }
 
   private void consent(String dataClass) {

@@ -82,6 +82,27 @@ public final class Seed {
     return site;
   }
 
+  /** A pair of sites that may be one. */
+  UUID candidate(String buyer, UUID one, UUID two, double score) {
+    UUID id = id();
+    boolean ordered = one.toString().compareTo(two.toString()) < 0;
+    sql(
+        "INSERT INTO site_candidate (buyer, id, left_id, right_id, score, why, left_record,"
+            + " right_record, found_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, now())",
+        buyer,
+        id,
+        ordered ? one : two,
+        ordered ? two : one,
+        score,
+        "[\"names agree but for the unit\", \"same country\"]",
+        """
+        {"name": "Lotus Knit Unit 1", "address": "1 Mill Road", "country": "VN",
+         "identifiers": [{"scheme": "amfori_site_id", "value": "156-000001-000"}]}""",
+        """
+        {"name": "Lotus Knit Unit 2", "country": "VN"}""");
+    return id;
+  }
+
   void link(String buyer, UUID site) {
     sql(
         "INSERT INTO site_link (buyer, site_id, linked_from, basis)"
@@ -336,6 +357,24 @@ public final class Seed {
         buyer,
         id(),
         exchange);
+    sql(
+        "INSERT INTO site_change (buyer, id, kind, stays_id, other_id, preview, asked_by, state)"
+            + " VALUES (?, ?, 'MERGE', ?, ?, false, 'u', 'REFUSED')",
+        buyer,
+        id(),
+        site,
+        id());
+    candidate(buyer, site, bareSite(), 0.6);
+    sql(
+        "INSERT INTO enrolment_step (buyer, native_id, number, state, arrived_at, counted,"
+            + " exchange_id) VALUES (?, ?, 1, 'ENROLLED', now(), true, ?)",
+        buyer,
+        "e-" + id(),
+        exchange);
+    sql(
+        "INSERT INTO cohort_board (buyer, composed_at, needs) VALUES (?, now(), '[]')"
+            + " ON CONFLICT DO NOTHING",
+        buyer);
     sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,

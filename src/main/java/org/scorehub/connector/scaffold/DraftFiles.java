@@ -24,6 +24,12 @@ final class DraftFiles {
     files.put(path, bytes.clone());
   }
 
+  static Map<String, byte[]> bytes(Map<String, String> texts) {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    texts.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return bytes;
+  }
+
   void putAll(Map<String, String> texts) {
     texts.forEach(this::put);
   }

@@ -31,7 +31,11 @@ final class OutDraft {
   private final @Nullable Interface described;
 
   OutDraft(
-      ScaffoldRequest request, String template, Guesser guesser, @Nullable Interface described) {
+      ScaffoldRequest request,
+      String template,
+      Guesser guesser,
+      @Nullable Interface described,
+      @Nullable Service service) {
     if (!TEMPLATES.contains(template)) {
       throw new UnusableSample(
           "--out "
@@ -45,7 +49,7 @@ final class OutDraft {
     this.form =
         request.outSample() == null
             ? new OwnForm(request, ownFormat(template))
-            : TheirForm.of(request, request.outSample(), guesser, described);
+            : TheirForm.of(request, request.outSample(), guesser, described, service);
     requireFit(form.format());
   }
 
@@ -72,7 +76,7 @@ final class OutDraft {
 
   /** Schema, mapping, code lists, route and the input of an example. */
   void addTo(DraftFiles files) {
-    files.putAll(form.files());
+    form.files().forEach(files::put);
     files.put(
         "routes/%s/%s-out.camel.yaml".formatted(request.id(), DOCUMENT),
         RouteDraft.out(template, request.id(), DOCUMENT, parameters()));
@@ -162,8 +166,15 @@ final class OutDraft {
     return "training-progress_" + (key.isEmpty() ? "" : key + "_") + "${version}." + ending;
   }
 
+  /** Whether the service that was described takes it. */
+  boolean isOfService() {
+    return form.soapAction() != null;
+  }
+
   private String soapAction() {
-    return "urn:scorehub:profile:" + request.id() + ":progress:1/report";
+    return form.soapAction() != null
+        ? form.soapAction()
+        : "urn:scorehub:profile:" + request.id() + ":progress:1/report";
   }
 
   /** The document as the manifest names it, without lists of paths. */
@@ -178,7 +189,7 @@ final class OutDraft {
     if (template.equals("soap-out")) {
       facts.put("envelope", "soap");
     }
-    facts.put("schema", schema(request, form.format()));
+    facts.put("schema", form.schema());
     facts.put("canonical", "ProgressUpdate");
     if (form.key() != null) {
       facts.put("key", form.key());

@@ -11,7 +11,13 @@ sealed interface OutForm permits OwnForm, TheirForm {
   DocumentFormat format();
 
   /** Schema, mapping and code lists, by path from the project root. */
-  Map<String, String> files();
+  Map<String, byte[]> files();
+
+  /** Path of the schema, from the project root. */
+  String schema();
+
+  /** The SOAP action of theirs that takes it; null if none is known. */
+  @Nullable String soapAction();
 
   /** The root element of XML; null for other formats. */
   @Nullable String root();

@@ -31,7 +31,17 @@ record OwnForm(ScaffoldRequest request, DocumentFormat format) implements OutFor
       """;
 
   @Override
-  public Map<String, String> files() {
+  public String schema() {
+    return OutDraft.schema(request, format);
+  }
+
+  @Override
+  public @Nullable String soapAction() {
+    return null;
+  }
+
+  @Override
+  public Map<String, byte[]> files() {
     String codes = "mappings/" + request.id() + "/codes/";
     String kind = "progress." + format.name().toLowerCase(Locale.ROOT);
     Map<String, String> files = new LinkedHashMap<>();
@@ -41,7 +51,7 @@ record OwnForm(ScaffoldRequest request, DocumentFormat format) implements OutFor
     files.put(OutDraft.mapping(request), OutDraft.resource(request, format, kind + ".jslt"));
     files.put(codes + "issue-status.csv", STATUS);
     files.put(codes + "training-state.csv", STATES);
-    return files;
+    return DraftFiles.bytes(files);
   }
 
   private boolean isXml() {

@@ -1,7 +1,12 @@
 package org.scorehub.connector.scaffold;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes route files: a template of {@code routes/_shared} with its parameters. */
 final class RouteDraft {
@@ -15,6 +20,29 @@ final class RouteDraft {
             ? "# " + title + " by upload, beside what the hub fetches itself.\n"
             : "# " + title + " by upload.\n";
     return comment + text("rest-upload", connector, document, "in", Map.of());
+  }
+
+  /** Documents handed in by SOAP, at the service of a description of theirs. */
+  static String soap(
+      String connector,
+      String document,
+      String title,
+      String wsdl,
+      WsdlOperations.Endpoint endpoint) {
+    try (InputStream in =
+        Objects.requireNonNull(RouteDraft.class.getResourceAsStream("soap-in.camel.yaml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${title}", title)
+          .replace("${id}", connector)
+          .replace("${document}", document)
+          .replace("${wsdl}", wsdl.substring(wsdl.lastIndexOf('/') + 1))
+          .replace("${service}", endpoint.service())
+          .replace("${port}", endpoint.port())
+          .replace("${namespace}", endpoint.namespace())
+          .replace("${answer}", endpoint.answer().isEmpty() ? "nothing" : endpoint.answer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Documents that the hub sends. */

@@ -71,12 +71,15 @@ public final class Scaffold {
   }
 
   private Draft draft() {
-    SampleSet samples = samples();
+    Service service = Service.of(request);
+    SampleSet seen = samples();
+    Service.Known known = service == null ? null : service.known(seen);
+    SampleSet samples = known == null ? seen : known.samples();
     Analysis analysis = new Analyst(samples, guesser, request.canonical()).analyse();
     String document = document(analysis);
     Interface described = Interface.of(request, samples);
     ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, described);
-    String schema = schema(analysis, document, described);
+    String schema = known == null ? schema(analysis, document, described) : theirs(known);
     CodeLists lists = new CodeLists(guesser.dictionary(), shared);
     MappingDraft mapping = new MappingDraft(analysis, lists, request.schemeOrId());
     files.put("mappings/%s/%s.in.jslt".formatted(request.id(), document), mapping.text(schema));
@@ -84,8 +87,14 @@ public final class Scaffold {
     files.put(
         "routes/%s/%s-in.camel.yaml".formatted(request.id(), document),
         RouteDraft.upload(request.id(), document, title(document), poll != null));
+    if (service != null && known != null) {
+      addSoap(document, service, known);
+    }
     ManifestDraft.Document inbound = inbound(analysis, document, schema, mapping.key(), poll);
-    OutDraft out = out(described);
+    OutDraft out = out(described, service);
+    if (service != null && known == null && (out == null || !out.isOfService())) {
+      throw service.fitsNothing(samples.files());
+    }
     finish(analysis, inbound, mapping, samples, out);
     new SandboxDraft(request, document, poll, samples, described).addTo(files);
     Map<String, byte[]> all = files.all();
@@ -102,11 +111,13 @@ public final class Scaffold {
             .formatted(request.id(), document, first.name(), first.ending()));
   }
 
-  private @Nullable OutDraft out(@Nullable Interface described) {
+  private @Nullable OutDraft out(@Nullable Interface described, @Nullable Service service) {
     if (request.out() == null && request.outSample() != null) {
       throw new UnusableSample("--out-sample needs --out: how does it go back?");
     }
-    return request.out() == null ? null : new OutDraft(request, request.out(), guesser, described);
+    return request.out() == null
+        ? null
+        : new OutDraft(request, request.out(), guesser, described, service);
   }
 
   private SampleSet samples() {
@@ -140,9 +151,24 @@ public final class Scaffold {
     };
   }
 
+  private void addSoap(String document, Service service, Service.Known known) {
+    if (known.endpoint() != null) {
+      service.offered().forEach(files::put);
+      files.put(
+          "routes/%s/soap-in.camel.yaml".formatted(request.id()),
+          RouteDraft.soap(
+              request.id(), document, title(document), service.description(), known.endpoint()));
+    }
+  }
+
   private static String title(String document) {
     String words = document.replace('-', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private String theirs(Service.Known known) {
+    known.files().forEach(files::put);
+    return known.schema();
   }
 
   private String schema(Analysis analysis, String document, @Nullable Interface described) {

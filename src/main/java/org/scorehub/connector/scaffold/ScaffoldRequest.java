@@ -29,7 +29,7 @@ public record ScaffoldRequest(
     @Nullable String poll,
     @Nullable String out,
     @Nullable Sample outSample,
-    @Nullable Sample wsdl,
+    @Nullable Wsdl wsdl,
     @Nullable Sample openapi,
     @Nullable String tenant) {
 

@@ -24,29 +24,38 @@ final class TheirForm implements OutForm {
   private final SampleSet sample;
   private final ProgressDraft draft;
   private final @Nullable Interface described;
+  private final Service.@Nullable Known known;
 
   private TheirForm(
       ScaffoldRequest request,
       SampleSet sample,
       ProgressDraft draft,
-      @Nullable Interface described) {
+      @Nullable Interface described,
+      Service.@Nullable Known known) {
     this.request = request;
     this.sample = sample;
     this.draft = draft;
     this.described = described;
+    this.known = known;
   }
 
   /**
    * @throws UnusableSample if nothing of progress has a place in the sample
    */
   static TheirForm of(
-      ScaffoldRequest request, Sample file, Guesser guesser, @Nullable Interface described) {
-    SampleSet sample =
+      ScaffoldRequest request,
+      Sample file,
+      Guesser guesser,
+      @Nullable Interface described,
+      @Nullable Service service) {
+    SampleSet seen =
         switch (file.kind()) {
           case JSON -> JsonSamples.document(file);
           case XML -> XmlSamples.read(List.of(file));
           case TABLE -> TableSamples.read(List.of(file));
         };
+    Service.Known known = service == null ? null : service.known(seen);
+    SampleSet sample = known == null ? seen : known.samples();
     ProgressDraft draft =
         new ProgressDraft(
             sample,
@@ -57,7 +66,7 @@ final class TheirForm implements OutForm {
       throw new UnusableSample(
           file.name() + " has no place for anything that is known of SCORE training");
     }
-    return new TheirForm(request, sample, draft, described);
+    return new TheirForm(request, sample, draft, described, known);
   }
 
   @Override
@@ -66,15 +75,35 @@ final class TheirForm implements OutForm {
   }
 
   @Override
-  public Map<String, String> files() {
+  public String schema() {
+    return known == null ? OutDraft.schema(request, format()) : known.schema();
+  }
+
+  @Override
+  public @Nullable String soapAction() {
+    return known == null ? null : known.soapAction();
+  }
+
+  @Override
+  public Map<String, byte[]> files() {
     Map<String, String> files = new LinkedHashMap<>();
-    String schema = OutDraft.schema(request, format());
-    files.put(OutDraft.mapping(request), draft.text(schema, sample.files()));
+    files.put(OutDraft.mapping(request), draft.text(schema(), sample.files()));
     draft
         .codes()
         .forEach(
             (list, text) ->
                 files.put("mappings/%s/codes/%s.csv".formatted(request.id(), list), text));
+    if (known == null) {
+      addSchema(files);
+    }
+    Map<String, byte[]> all = DraftFiles.bytes(files);
+    if (known != null) {
+      all.putAll(known.files());
+    }
+    return all;
+  }
+
+  private void addSchema(Map<String, String> files) {
     String theirs =
         described == null
             ? null
@@ -88,13 +117,12 @@ final class TheirForm implements OutForm {
         "How SCORE training works on the findings of a site, as %s would have it; inferred from %s. As long as nobody says otherwise this is this project's own profile of it, not a document of theirs."
             .formatted(request.titleOrId(), sample.files());
     if (theirs != null) {
-      files.put(schema, theirs);
+      files.put(schema(), theirs);
     } else if (format() == DocumentFormat.XML) {
-      files.putAll(XsdDraft.of(sample, schema, description));
+      files.putAll(XsdDraft.of(sample, schema(), description));
     } else {
-      files.put(schema, JsonSchemaDraft.of(sample, OutDraft.DOCUMENT, description));
+      files.put(schema(), JsonSchemaDraft.of(sample, OutDraft.DOCUMENT, description));
     }
-    return files;
   }
 
   @Override

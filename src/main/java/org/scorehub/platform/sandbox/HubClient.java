@@ -65,21 +65,31 @@ final class HubClient {
             as(user, "/services/" + connector)
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", action)
-                .header("Idempotency-Key", key(connector, document))
+                .header("Idempotency-Key", key(connector, document.getBytes(UTF_8)))
                 .POST(BodyPublishers.ofByteArray(SoapMessage.around(document))));
     return receipt(answer);
   }
 
-  /** Sends a JSON document by REST; returns its exchange id. */
-  String post(String user, String target, String document)
+  /** Sends a document by REST; returns its exchange id. */
+  String post(String user, String target, String file, byte[] document)
       throws IOException, InterruptedException, HubRefused {
     HttpResponse<byte[]> answer =
         send(
             as(user, "/api/v1/connectors/" + target)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType(file))
                 .header("Idempotency-Key", key(target, document))
-                .POST(BodyPublishers.ofString(document)));
+                .POST(BodyPublishers.ofByteArray(document)));
     return tree(answer, ACCEPTED).path("exchangeId").asText();
+  }
+
+  private static String contentType(String file) {
+    String ending = file.substring(file.lastIndexOf('.') + 1);
+    return switch (ending) {
+      case "json" -> "application/json";
+      case "xml" -> "application/xml";
+      case "csv" -> "text/csv";
+      default -> "application/octet-stream";
+    };
   }
 
   /** Approves that a training provider is told of the recommendations for a site. */
@@ -138,9 +148,9 @@ final class HubClient {
   }
 
   /** The same for the same bytes, so that a hub that has them already does nothing. */
-  private static String key(String target, String document) {
+  private static String key(String target, byte[] document) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(document);
       return "sandbox/" + target + "/" + HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);

@@ -39,6 +39,13 @@ final class Narration {
     }
   }
 
+  /** Laid out for the hub to fetch; nobody waits for what comes of it. */
+  void offered(Script.Step step) {
+    if (step.title() != null) {
+      say("  %-8s -> %s: there to be fetched", step.as(), step.title());
+    }
+  }
+
   /** The same reason again is counted, not told. */
   void refused(Script.Step step, String reason) {
     refusals++;

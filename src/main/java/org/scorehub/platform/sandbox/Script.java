@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -113,11 +115,21 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
     return new Placeholders(day).resolve(step.with() == null ? text : merged(text, step.with()));
   }
 
-  /** The bytes of a step as they are sent: a workbook as it is, any other file as text in UTF-8. */
+  /**
+   * The bytes of a step as they are sent: text in UTF-8 with its dates, any other file as it is.
+   */
   byte[] content(Step step, LocalDate day) {
-    return step.file().matches(".*\\.xlsx?")
-        ? files.bytes(connector + "/" + step.file())
-        : document(step, day).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = files.bytes(connector + "/" + step.file());
+    return isUtf8(bytes) ? document(step, day).getBytes(StandardCharsets.UTF_8) : bytes;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static String merged(String text, ObjectNode with) {

@@ -84,9 +84,7 @@ final class ScriptPlayer {
       return;
     }
     Optional<JsonNode> settled =
-        step.publish() == null
-            ? settled(step.as(), send(script, step, script.document(step, day)))
-            : fetched(step);
+        step.publish() == null ? settled(step.as(), send(script, step, day)) : fetched(step);
     if (settled.isEmpty()) {
       narration.unsettled(step);
       return;
@@ -99,14 +97,15 @@ final class ScriptPlayer {
     }
   }
 
-  private String send(Script script, Script.Step step, String document)
+  private String send(Script script, Script.Step step, LocalDate day)
       throws IOException, InterruptedException, HubRefused {
     if (step.soap() != null) {
+      String document = script.document(step, day);
       return hub.submit(step.as(), script.connector(), step.soap(), document);
     }
     if (step.post() != null) {
       String tenant = step.tenant() == null ? "" : "?organisation=" + step.tenant();
-      return hub.post(step.as(), step.post() + tenant, document);
+      return hub.post(step.as(), step.post() + tenant, step.file(), script.content(step, day));
     }
     throw new IllegalArgumentException("a step of " + script.connector() + " has no soap or post");
   }
@@ -133,6 +132,9 @@ final class ScriptPlayer {
         system ->
             system.publish(
                 tenant, Objects.requireNonNull(step.publish()), name, script.content(step, day)));
+    if (twin.isPresent() && step.key() == null) {
+      narration.offered(step);
+    }
     return twin.isPresent() && step.key() != null;
   }
 

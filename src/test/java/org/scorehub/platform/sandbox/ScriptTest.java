@@ -1,5 +1,6 @@
 package org.scorehub.platform.sandbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scorehub.document.DocumentLimits;
@@ -71,6 +73,19 @@ class ScriptTest {
   void theWholeJourneyPausesForLessThanTenSeconds() {
     assertThat(Stream.concat(audits(), trainings()).mapToLong(s -> s.pause().toMillis()).sum())
         .isLessThan(10_000);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsSentAsItIs(@TempDir Path root) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("sandbox/shop"));
+    byte[] latin = "N\u00b0;Th\u00e8me\n1;${today}\n".getBytes(ISO_8859_1);
+    Files.write(folder.resolve("audits.csv"), latin);
+    Files.writeString(
+        folder.resolve("script.yaml"),
+        "steps: [{after: 0ms, as: engineer, publish: audit, tenant: shop, file: audits.csv}]");
+    Script script = Script.of(SandboxFiles.of(root), "shop");
+
+    assertThat(script.content(script.steps().get(0), DAY)).isEqualTo(latin);
   }
 
   private static byte[] projectFile(String path) {

@@ -1,0 +1,43 @@
+package org.scorehub.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which running hub a report comes from, and under whose rights. */
+final class ReportServer {
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      defaultValue = "http://localhost:8080",
+      description = "address of the running hub; ${DEFAULT-VALUE} if not given")
+  private String address = "";
+
+  @Option(
+      names = "--user",
+      required = true,
+      paramLabel = "NAME",
+      description =
+          "under whose rights; the password is HUB_PASSWORD in the environment, or asked for")
+  private String user = "";
+
+  RunningServer server() {
+    return RunningServer.of(address, user);
+  }
+
+  /** What follows a path to ask for the values that are given: names and values in turn. */
+  static String query(@Nullable String... namesAndValues) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      String value = namesAndValues[i + 1];
+      if (value != null) {
+        parts.add(namesAndValues[i] + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8));
+      }
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+}

@@ -1,0 +1,124 @@
+package org.scorehub.training.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.scorehub.journal.PipelineDatabase;
+import org.scorehub.matching.MatchingRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the boards up to date, twice a minute on a thread of its own; of several hubs one at a
+ * time. A board that would say the same is not written again.
+ */
+@Component
+public class CohortBoards {
+
+  private static final Logger log = LoggerFactory.getLogger(CohortBoards.class);
+  private static final int SECONDS = 30;
+  private static final String LOCK =
+      "SELECT pg_try_advisory_xact_lock(hashtext('scorehub.cohort-boards'))";
+  private static final String WRITE =
+      """
+      INSERT INTO cohort_board (buyer, composed_at, needs) VALUES (:buyer, :at, :needs::jsonb)
+      ON CONFLICT (buyer) DO UPDATE SET composed_at = excluded.composed_at, needs = excluded.needs
+       WHERE cohort_board.needs <> excluded.needs""";
+
+  private final PipelineDatabase database;
+  private final NeedRecords records;
+  private final MatchingRules rules;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(CohortBoards::thread);
+
+  CohortBoards(
+      PipelineDatabase database,
+      NeedRecords records,
+      MatchingRules rules,
+      ObjectMapper json,
+      Clock clock) {
+    this.database = database;
+    this.records = records;
+    this.rules = rules;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "cohort-boards");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @PostConstruct
+  void begin() {
+    var unused = timer.scheduleWithFixedDelay(this::attempt, 5, SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    timer.shutdownNow();
+  }
+
+  private void attempt() {
+    try {
+      compose();
+    } catch (RuntimeException e) { // an uncaught one would end the boards for good
+      log.warn("Boards for training groups cannot be composed now: {}", e.toString());
+    }
+  }
+
+  /** Composes the boards now, unless another hub does. */
+  public void compose() {
+    database
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              if (database.jdbc().sql(LOCK).query(Boolean.class).single()) {
+                write(database.jdbc());
+              }
+            });
+  }
+
+  private void write(JdbcClient jdbc) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    NeedRecords.Everything read = records.read(jdbc);
+    Map<String, List<Need>> boards =
+        new Boards(read, new NeedComposer(read, today, rules::severityWeight)).all();
+    read.kinds()
+        .keySet()
+        .forEach(
+            organisation ->
+                write(jdbc, organisation, boards.getOrDefault(organisation, List.of())));
+  }
+
+  private void write(JdbcClient jdbc, String organisation, List<Need> needs) {
+    jdbc.sql(WRITE)
+        .param("buyer", organisation)
+        .param("at", Timestamp.from(clock.instant()))
+        .param("needs", text(needs))
+        .update();
+  }
+
+  private String text(List<Need> needs) {
+    try {
+      return json.writeValueAsString(needs);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("needs can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+"use strict";
+// Draws the share of enterprises that improved from the table below it, so that both always agree.
+(() => {
+  const canvas = document.getElementById("shares");
+  if (!canvas) {
+    return;
+  }
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const rows = [...document.querySelectorAll("#results tbody tr")]
+    .filter((row) => row.dataset.share !== undefined && row.dataset.share !== "")
+    .map((row) => ({
+      title: row.cells[0].querySelector("span").textContent + ", " + row.cells[1].textContent,
+      share: Math.round(100 * Number(row.dataset.share)),
+    }));
+  canvas.parentElement.hidden = rows.length === 0;
+  new Chart(canvas, {
+    type: "bar",
+    data: {
+      labels: rows.map((row) => row.title),
+      datasets: [{ data: rows.map((row) => row.share), backgroundColor: colour("--accent") }],
+    },
+    options: {
+      animation: false,
+      indexAxis: "y",
+      maintainAspectRatio: false,
+      plugins: { legend: { display: false } },
+      scales: {
+        x: {
+          min: 0,
+          max: 100,
+          title: { display: true, text: "% of enterprises improved", color: colour("--quiet") },
+          ticks: { color: colour("--quiet") },
+          grid: { color: colour("--line") },
+        },
+        y: { ticks: { color: colour("--quiet"), autoSkip: false }, grid: { display: false } },
+      },
+    },
+  });
+})();
