@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       ResolveCommand.class,
       EvalCommand.class,
+      RulesCommand.class,
       ReportCommand.class,
       PassportCommand.class
     },

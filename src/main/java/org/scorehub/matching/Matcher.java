@@ -81,6 +81,27 @@ public final class Matcher {
     return known == null ? answers.unmapped(unusable(signal, scheme), mark) : known;
   }
 
+  /**
+   * The answer to a finding whose topic a person has decided. A mark of the buyer still escalates.
+   *
+   * @param topic a topic of these rules
+   * @param why who decided, and where that is kept
+   * @throws IllegalArgumentException if the rules have no such topic
+   */
+  public Match decided(FindingSignal signal, String topic, Reason why) {
+    Topic decided =
+        rules.topic(topic).orElseThrow(() -> new IllegalArgumentException("no topic " + topic));
+    Scheme scheme = signal.scheme() == null ? null : rules.scheme(signal.scheme());
+    CodeTopic code = scheme == null || signal.code() == null ? null : scheme.find(signal.code());
+    Answers.Found found =
+        Answers.Found.of(decided, rules.confidence(Evidence.PERSON), List.of(why));
+    return answers.answer(
+        scheme == null || code == null
+            ? found
+            : found.named(scheme.amforiPa(code.code()), scheme.etiClause(code.code())),
+        rules.severities().mark(signal));
+  }
+
   private @Nullable Match byCode(@Nullable CodeTopic code, @Nullable EscalationKind mark) {
     CodedAnswers known = code == null ? null : coded.get(code);
     return known == null ? null : known.by(mark);
