@@ -10,10 +10,9 @@ CREATE TABLE site_profile (
   search_keys text[] NOT NULL,
   exchange_id uuid NOT NULL,
   profiled_at timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (buyer, site_id, connector),
-  FOREIGN KEY (buyer, site_id, connector) REFERENCES site_supply ON UPDATE CASCADE ON DELETE CASCADE
+  PRIMARY KEY (buyer, site_id, connector)
 );
-COMMENT ON TABLE site_profile IS 'Search terms of a supply; follows it when sites are merged or split.';
+COMMENT ON TABLE site_profile IS 'Search terms of a supply; moves with its site. One whose supply is gone is never read.';
 COMMENT ON COLUMN site_profile.country IS 'ISO 3166-1 alpha-2; empty if unknown.';
 COMMENT ON COLUMN site_profile.search_text IS 'The name without general words and spaces, for similarity by trigrams.';
 COMMENT ON COLUMN site_profile.search_keys IS 'Words of the name, numbers with words of the address, identifiers of site level.';

@@ -45,27 +45,61 @@ record CandidateRows(JdbcTemplate jdbc, ObjectMapper json) {
     boolean left = candidate.isLeft();
     UUID first = left ? candidate.site() : candidate.other();
     UUID second = left ? candidate.other() : candidate.site();
-    String decided = candidate.isDecided() ? HUB : null;
-    jdbc.update(
-        """
+    UUID id = id(candidate.buyer(), first, second);
+    boolean decides = candidate.isDecided() && !wasParted(candidate);
+    String decided = decides ? HUB : null;
+    int kept =
+        jdbc.update(
+            """
         INSERT INTO site_candidate (buyer, id, left_id, right_id, score, why, left_record,
             right_record, found_at, decided_at, decided_by, decision, reason)
         VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, now(),
             CASE WHEN ?::text IS NULL THEN NULL ELSE now() END, ?,
             CASE WHEN ?::text IS NULL THEN NULL ELSE 'SAME' END, ?)
         ON CONFLICT (buyer, left_id, right_id) DO NOTHING""",
+            candidate.buyer(),
+            id,
+            first,
+            second,
+            candidate.score().score(),
+            text(candidate.score().why().stream().map(ScoreReason::toString).toList()),
+            text(tree(left ? candidate.record() : candidate.otherRecord())),
+            text(tree(left ? candidate.otherRecord() : candidate.record())),
+            decided,
+            decided,
+            decided,
+            decided == null ? null : reason(candidate));
+    if (decides && kept == 1) {
+      join(candidate, id);
+    }
+  }
+
+  /** A person has told one of the sites apart from another before; people go on deciding on it. */
+  private boolean wasParted(SiteCandidate candidate) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            """
+            SELECT EXISTS (SELECT FROM site_change WHERE kind IN ('SPLIT', 'UNDO') AND NOT preview
+                              AND (stays_id IN (?, ?) OR other_id IN (?, ?)))""",
+            Boolean.class,
+            candidate.site(),
+            candidate.other(),
+            candidate.site(),
+            candidate.other()));
+  }
+
+  /** The site that was there before stays. Carried out, and undone, like a person's wish. */
+  private void join(SiteCandidate candidate, UUID id) {
+    jdbc.update(
+        """
+        INSERT INTO site_change (buyer, id, kind, stays_id, other_id, candidate_id, preview, reason,
+            asked_by) VALUES (?, gen_random_uuid(), 'MERGE', ?, ?, ?, false, ?, ?)""",
         candidate.buyer(),
-        id(candidate.buyer(), first, second),
-        first,
-        second,
-        candidate.score().score(),
-        text(candidate.score().why().stream().map(ScoreReason::toString).toList()),
-        text(tree(left ? candidate.record() : candidate.otherRecord())),
-        text(tree(left ? candidate.otherRecord() : candidate.record())),
-        decided,
-        decided,
-        decided,
-        decided == null ? null : reason(candidate));
+        candidate.other(),
+        candidate.site(),
+        id,
+        reason(candidate),
+        HUB);
   }
 
   private static String reason(SiteCandidate candidate) {

@@ -38,9 +38,15 @@ public final class SiteComparer {
   private final JdbcTemplate jdbc;
   private final StoredCandidates stored;
   private final CandidateRows rows;
+  private final boolean joins;
 
-  /** Compares sites of this database. */
-  public SiteComparer(SiteScorer scorer, ObjectMapper json, JdbcTemplate jdbc) {
+  /**
+   * Compares sites of this database.
+   *
+   * @param joins whether the hub may decide within one buyer; otherwise people decide on all
+   */
+  public SiteComparer(SiteScorer scorer, ObjectMapper json, JdbcTemplate jdbc, boolean joins) {
+    this.joins = joins;
     this.scorer = scorer;
     this.json = json;
     this.jdbc = jdbc;
@@ -124,7 +130,7 @@ public final class SiteComparer {
                     score,
                     supply.record(),
                     other.record(),
-                    own))
+                    own && joins))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import org.scorehub.identity.scoring.SiteScorer;
 import org.scorehub.journal.PipelineDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -42,11 +43,16 @@ public final class SiteComparisons {
   private final String holder = UUID.randomUUID().toString();
   private Instant since = Instant.EPOCH;
 
-  SiteComparisons(PipelineDatabase database, SiteScorer scorer, ObjectMapper json, Clock clock) {
+  SiteComparisons(
+      PipelineDatabase database,
+      SiteScorer scorer,
+      ObjectMapper json,
+      Clock clock,
+      @Value("${hub.identity.join-within-buyer:true}") boolean joins) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.newSites = new NewSites(jdbc);
-    this.comparer = new SiteComparer(scorer, json, jdbc);
+    this.comparer = new SiteComparer(scorer, json, jdbc, joins);
     this.clock = clock;
   }
 

@@ -136,8 +136,12 @@ record AddressText(
       if (before == WordKind.HOUSE && read.get(place - 1).text().equals("no")) {
         before = kindBeforeNo(place - 2);
       }
+      boolean spent = kind(place - 2) == WordKind.NUMBER;
+      if (before == WordKind.ZONE && spent && behind == roads) {
+        return roads;
+      }
       return switch (before) {
-        case ROAD -> kind(place - 2) == WordKind.NUMBER && latest == roads ? houses : roads;
+        case ROAD -> spent && latest == roads ? houses : roads;
         case ZONE, AREA -> zones;
         case UNIT -> buildings;
         case FLOOR -> floors;

@@ -38,7 +38,7 @@ final class WordReader {
       return words(Tokens.refined(Tokens.split(Folding.fold(english)), table));
     }
     List<Word> words = new ArrayList<>();
-    for (String part : COMMAS.splitAsStream(Folding.fold(english)).toList()) {
+    for (String part : COMMAS.split(Folding.fold(english), -1)) {
       List<Word> read = words(Tokens.refined(Tokens.split(part), table));
       words.addAll(lettersBelong ? withLetters(read) : read);
       words.add(COMMA);
