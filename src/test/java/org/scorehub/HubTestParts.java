@@ -3,6 +3,7 @@ package org.scorehub;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.journey.BuyerTopics;
 import org.scorehub.journey.HubUnderTest;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.Seed;
 import org.scorehub.web.WebClient;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,8 +16,8 @@ import org.springframework.core.env.Environment;
 class HubTestParts {
 
   @Bean
-  Seed seed(PipelineDatabase database) {
-    return new Seed(database);
+  Seed seed(PipelineDatabase database, RulesInUse rules) {
+    return new Seed(database, rules);
   }
 
   @Bean

@@ -42,11 +42,18 @@ class ActivationLog {
   SortedMap<String, Current> current() {
     SortedMap<String, Current> current = new TreeMap<>();
     jdbc.query(
-        "SELECT connector, bundle_id, activation FROM bundle_activation",
+        "SELECT connector, bundle_id, activation FROM bundle_activation WHERE connector <> '"
+            + RulesFiles.ID
+            + "'",
         row -> {
           current.put(row.getString(1), new Current(row.getString(2), row.getLong(3)));
         });
     return current;
+  }
+
+  /** The bundle of the rules of matching that is active; empty if none was ever recorded. */
+  Optional<String> rules() {
+    return bundleId("SELECT bundle_id FROM bundle_activation WHERE connector = ?", RulesFiles.ID);
   }
 
   /** The bundle that a connector runs with; empty if none or if it was taken away. */

@@ -31,8 +31,13 @@ record ProjectScan(Map<Path, Stamp> files) {
   record Stamp(FileTime saved, long size, @Nullable Object key) {}
 
   static ProjectScan of(Path root) {
+    return of(root, FOLDERS);
+  }
+
+  /** Of some folders only. */
+  static ProjectScan of(Path root, List<String> folders) {
     Map<Path, Stamp> files = new HashMap<>();
-    for (String folder : FOLDERS) {
+    for (String folder : folders) {
       if (Files.isDirectory(root.resolve(folder))) {
         scan(root.resolve(folder), files);
       }

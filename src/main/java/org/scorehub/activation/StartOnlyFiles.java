@@ -14,15 +14,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that are read when the hub starts and belong to no connector: shared routes, the rules of
- * matching, canonical schemas. Tells once of a change that waits for the next start.
+ * Files that are read when the hub starts and belong to no connector: shared routes, KPIs,
+ * canonical schemas. Tells once of a change that waits for the next start.
  */
 @Component
 class StartOnlyFiles {
 
   private static final Logger log = LoggerFactory.getLogger(StartOnlyFiles.class);
   private static final List<String> FOLDERS =
-      List.of("routes/_shared", "mappings/score", "mappings/canonical", "schemas/canonical");
+      List.of("routes/_shared", "mappings/score/kpis.csv", "schemas/canonical");
 
   private final Path root;
   private SortedMap<String, byte[]> told;
@@ -44,7 +44,7 @@ class StartOnlyFiles {
     changed.removeIf(path -> Arrays.equals(now.get(path), told.get(path)));
     if (!changed.isEmpty()) {
       log.warn(
-          "Saved; what belongs to no connector, such as matching, uses it from the next start on: {}",
+          "Saved; what belongs to no connector uses it from the next start on: {}",
           String.join(", ", changed));
     }
     told = now;

@@ -14,8 +14,8 @@ import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteDocument;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.matching.Escalations;
-import org.scorehub.matching.Matcher;
 import org.scorehub.matching.RaisedEscalation;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.Topic;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
 
-  private final Escalations escalations;
+  private final RulesInUse rules;
   private final EscalationRows rows;
 
-  AlertRecorder(Matcher matcher, EscalationRows rows) {
-    this.escalations = new Escalations(matcher.rules());
+  AlertRecorder(RulesInUse rules, EscalationRows rows) {
+    this.rules = rules;
     this.rows = rows;
   }
 
@@ -63,11 +63,12 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
       ReceivedDocument received, Escalation alert, @Nullable UUID siteId, long siteVersion) {
     String topic = alert.getTopic() == null ? Topic.UNMAPPED : alert.getTopic();
     RaisedEscalation raised =
-        escalations.raised(
-            alert.getKind(),
-            alert.getScheme(),
-            topic,
-            alert.getRaisedAt() == null ? received.receivedAt() : alert.getRaisedAt());
+        new Escalations(rules.rules())
+            .raised(
+                alert.getKind(),
+                alert.getScheme(),
+                topic,
+                alert.getRaisedAt() == null ? received.receivedAt() : alert.getRaisedAt());
     String finding = alert.getFindingId() == null ? alert.getFindingCode() : alert.getFindingId();
     boolean findingKnown = siteId != null && finding != null;
     String place = findingKnown ? String.valueOf(siteId) : alert.getAuditNativeId();

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.intake.Recording;
+import org.scorehub.matching.Matcher;
 import org.scorehub.matching.RankedModules;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.stereotype.Component;
 
 /** What audits do to the issues, escalations and recommendations of their sites. */
@@ -16,48 +18,74 @@ import org.springframework.stereotype.Component;
 final class AuditEffects {
 
   private final IssueRows issueRows;
+  private final ReviewQueue reviews;
   private final FindingEscalations escalations;
   private final SiteRecommendations recommendations;
+  private final RulesInUse rules;
 
   AuditEffects(
-      IssueRows issueRows, FindingEscalations escalations, SiteRecommendations recommendations) {
+      IssueRows issueRows,
+      ReviewQueue reviews,
+      FindingEscalations escalations,
+      SiteRecommendations recommendations,
+      RulesInUse rules) {
     this.issueRows = issueRows;
+    this.reviews = reviews;
     this.escalations = escalations;
     this.recommendations = recommendations;
+    this.rules = rules;
   }
 
   /** Applies audits in their order; all are current and none waits. */
   void apply(Collection<RecordedAudit> audits, Recording recording) {
+    Matcher matcher = rules.matcher();
     Map<SiteView, Long> versions = new LinkedHashMap<>();
-    audits.forEach(a -> versions.merge(view(a), a.siteVersion(), Math::max));
-    Map<SiteView, IssueLedger> ledgers = new HashMap<>();
-    issueRows
-        .load(recording.jdbc(), versions.keySet())
-        .forEach((view, issues) -> ledgers.put(view, new IssueLedger(issues)));
-    for (RecordedAudit audit : audits) {
-      IssueLedger ledger = ledgers.get(view(audit));
-      if (ledger != null) {
-        ledger.observe(audit.canonical(), audit.revision());
-      }
-    }
+    audits.forEach(a -> versions.merge(a.view(), a.siteVersion(), Math::max));
+    Map<SiteView, IssueLedger> ledgers = observed(audits, versions.keySet(), recording);
     Map<SiteView, Collection<Issue>> changed = new HashMap<>();
+    ledgers.forEach((view, ledger) -> changed.put(view, ledger.changed()));
+    FindingAnswers answers = answers(matcher, changed, recording);
     Map<SiteView, Collection<Issue>> all = new HashMap<>();
     ledgers.forEach(
         (view, ledger) -> {
+          ledger.place(issue -> answers.placed(view, issue));
           changed.put(view, ledger.changed());
           all.put(view, ledger.all());
         });
     issueRows.write(recording.jdbc(), changed);
+    reviews.follow(changed, recording);
     changed.forEach((view, issues) -> escalations.cancelWithdrawn(view, issues, recording));
-    Map<UUID, Long> escalated = escalations.raise(List.copyOf(audits), recording);
-    Map<SiteView, RankedModules> ranked = recommendations.refresh(all, versions, null, recording);
+    Map<UUID, Long> escalated = escalations.raise(List.copyOf(audits), ledgers, answers, recording);
+    Map<SiteView, RankedModules> ranked =
+        recommendations.refresh(matcher, all, versions, null, recording);
     audits.forEach(
         audit ->
             describe(
                 audit,
-                ranked.get(view(audit)),
+                ranked.get(audit.view()),
                 escalated.getOrDefault(audit.exchangeId(), 0L),
                 recording));
+  }
+
+  private Map<SiteView, IssueLedger> observed(
+      Collection<RecordedAudit> audits, Collection<SiteView> views, Recording recording) {
+    Map<SiteView, IssueLedger> ledgers = new HashMap<>();
+    issueRows
+        .load(recording.jdbc(), views)
+        .forEach((view, issues) -> ledgers.put(view, new IssueLedger(issues)));
+    for (RecordedAudit audit : audits) {
+      IssueLedger ledger = ledgers.get(audit.view());
+      if (ledger != null) {
+        ledger.observe(audit.canonical(), audit.revision());
+      }
+    }
+    return ledgers;
+  }
+
+  private static FindingAnswers answers(
+      Matcher matcher, Map<SiteView, Collection<Issue>> changed, Recording recording) {
+    CorrectionRows.holdStill(recording.jdbc());
+    return new FindingAnswers(matcher, CorrectionRows.of(recording.jdbc(), changed));
   }
 
   private static void describe(
@@ -72,9 +100,5 @@ final class AuditEffects {
               + "; escalations: "
               + escalated);
     }
-  }
-
-  private static SiteView view(RecordedAudit audit) {
-    return new SiteView(audit.key().buyer(), audit.siteId());
   }
 }

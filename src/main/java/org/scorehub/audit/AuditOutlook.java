@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Finding;
 import org.scorehub.canonical.avro.IssueProgress;
 import org.scorehub.canonical.avro.Recommendations;
+import org.scorehub.canonical.avro.Workforce;
 import org.scorehub.matching.Match;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.RaisedEscalation;
@@ -53,22 +55,30 @@ public record AuditOutlook(
    */
   public static AuditOutlook of(
       Audit audit, String buyer, String siteId, Matcher matcher, Instant receivedAt) {
+    FindingAnswers answers = new FindingAnswers(matcher, Corrections.NONE);
     IssueLedger ledger = new IssueLedger(List.of());
     ledger.observe(audit, 1);
     RecommendationRecords records = new RecommendationRecords(matcher);
-    RankedModules modules = records.rank(ledger.all(), Set.of());
+    SiteView view = new SiteView(buyer, UUID.fromString(siteId));
+    ledger.place(issue -> answers.placed(view, issue));
+    RankedModules modules = records.rank(view, ledger.all(), Set.of());
     return new AuditOutlook(
-        findings(audit, new FindingAnswers(matcher), receivedAt),
+        findings(view, audit, answers, receivedAt),
         modules,
-        records.of(buyer, siteId, 1, modules),
+        records.of(view, 1, modules, Set.of(), workers(audit)),
         ledger.all().stream().filter(Issue::isOpen).map(i -> progress(audit, i)).toList());
   }
 
+  private static @Nullable Integer workers(Audit audit) {
+    Workforce workforce = audit.getSite().getWorkforce();
+    return workforce == null ? null : workforce.getTotal();
+  }
+
   private static List<FindingOutlook> findings(
-      Audit audit, FindingAnswers answers, Instant receivedAt) {
+      SiteView view, Audit audit, FindingAnswers answers, Instant receivedAt) {
     List<FindingOutlook> findings = new ArrayList<>();
     for (Finding finding : audit.getFindings()) {
-      Match match = answers.match(audit, finding);
+      Match match = answers.match(view, audit, finding, null);
       findings.add(
           new FindingOutlook(
               finding, match, answers.escalation(audit, finding, match, receivedAt)));

@@ -23,6 +23,8 @@ import org.scorehub.intake.NativeContent;
 import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteDocument;
 import org.scorehub.journal.ExchangeState;
+import org.scorehub.matching.Matcher;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +36,11 @@ import org.springframework.stereotype.Component;
 final class AuditRecorder implements CanonicalRecorder {
 
   private final AuditEffects effects;
+  private final RulesInUse rules;
 
-  AuditRecorder(AuditEffects effects) {
+  AuditRecorder(AuditEffects effects, RulesInUse rules) {
     this.effects = effects;
+    this.rules = rules;
   }
 
   @Override
@@ -47,7 +51,7 @@ final class AuditRecorder implements CanonicalRecorder {
   @Override
   public void record(List<SiteDocument> documents, Recording recording) {
     AuditRows rows = new AuditRows(recording.jdbc());
-    Run run = new Run(rows, recording, documents);
+    Run run = new Run(rows, recording, documents, this.rules.matcher());
     documents.forEach(run::record);
     rows.write();
     run.releaseWaiting();
@@ -59,14 +63,16 @@ final class AuditRecorder implements CanonicalRecorder {
 
     private final AuditRows rows;
     private final Recording recording;
+    private final Matcher matcher;
     private final Map<AuditKey, CurrentRevision> current;
     private final Set<AuditKey> supplied;
     private final Map<AuditKey, RecordedAudit> effective = new LinkedHashMap<>();
     private final Map<AuditKey, List<SiteDocument>> waiting = new HashMap<>();
 
-    Run(AuditRows rows, Recording recording, List<SiteDocument> documents) {
+    Run(AuditRows rows, Recording recording, List<SiteDocument> documents, Matcher matcher) {
       this.rows = rows;
       this.recording = recording;
+      this.matcher = matcher;
       this.current = rows.current(documents.stream().map(AuditKey::of).distinct().toList());
       this.supplied = rows.existing(parents(documents));
       this.supplied.addAll(current.keySet());
@@ -86,6 +92,7 @@ final class AuditRecorder implements CanonicalRecorder {
         return;
       }
       RecordedAudit audit = RecordedAudit.of(document, known == null ? 1 : known.last() + 1);
+      FindingAnswers.place(audit.canonical(), matcher);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
       rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));

@@ -48,8 +48,7 @@ record EscalationRow(
   }
 
   static EscalationRow of(RecordedAudit audit, Finding finding, RaisedEscalation raised) {
-    String code = finding.getNativeCode() == null ? raised.topic() : finding.getNativeCode();
-    String subject = finding.getNativeId() == null ? code : finding.getNativeId();
+    String subject = IssueLedger.key(finding);
     return new EscalationRow(
         audit.key().buyer(),
         id(audit.key().buyer(), audit.key().scheme(), audit.siteId().toString(), subject),
@@ -68,6 +67,38 @@ record EscalationRow(
         raised.visibleTo(),
         finding.getTexts(),
         audit.exchangeId());
+  }
+
+  /**
+   * What an issue raises outside an audit.
+   *
+   * @param exchangeId that supplied the audit which observed it last
+   */
+  static EscalationRow of(
+      SiteView view, long siteVersion, Issue issue, RaisedEscalation raised, UUID exchangeId) {
+    LocalisedText text = issue.words();
+    return new EscalationRow(
+        view.buyer(),
+        id(view, issue),
+        view.siteId(),
+        siteVersion,
+        raised.kind(),
+        null,
+        EscalationState.RAISED,
+        issue.scheme(),
+        issue.latest().auditNativeId(),
+        null,
+        issue.nativeCode(),
+        raised.topic(),
+        raised.raisedAt(),
+        raised.clocks(),
+        raised.visibleTo(),
+        text == null ? List.of() : List.of(text),
+        exchangeId);
+  }
+
+  static UUID id(SiteView view, Issue issue) {
+    return id(view.buyer(), issue.scheme(), view.siteId().toString(), issue.key());
   }
 
   static UUID id(String buyer, String scheme, @Nullable String place, @Nullable String subject) {

@@ -1,7 +1,9 @@
 package org.scorehub.audit;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.scorehub.canonical.avro.Escalation;
+import org.scorehub.canonical.avro.EscalationKind;
 import org.scorehub.canonical.avro.Site;
 import org.scorehub.intake.HubEvent;
 import org.scorehub.intake.Recording;
@@ -34,7 +37,7 @@ final class EscalationRows {
         rows,
         INSERT
             + """
-            UPDATE SET state = excluded.state, raised_at = excluded.raised_at,
+            UPDATE SET state = excluded.state, ended_by_rules = false, raised_at = excluded.raised_at,
                 clocks = excluded.clocks, audit_native_id = excluded.audit_native_id,
                 texts = excluded.texts, exchange_id = excluded.exchange_id, updated_at = now()
              WHERE escalation.state IN ('RESOLVED', 'CANCELLED')
@@ -66,6 +69,93 @@ final class EscalationRows {
                WHERE buyer = ? AND id = ANY (?) AND native_id IS NULL AND state = 'RAISED'""",
               buyer,
               ids.toArray(UUID[]::new));
+    }
+  }
+
+  /**
+   * An escalation of a finding as stored.
+   *
+   * @param state name of its state
+   */
+  record Known(EscalationKind kind, String state, Instant raisedAt) {}
+
+  /** Those that findings of these views raised, by id; issuers' own alerts are not among them. */
+  Map<UUID, Known> ofFindings(Collection<SiteView> views, Recording recording) {
+    Map<UUID, Known> known = new HashMap<>();
+    recording
+        .jdbc()
+        .query(
+            """
+            SELECT id, kind, state, raised_at
+              FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
+              JOIN escalation USING (buyer, site_id) WHERE native_id IS NULL""",
+            row -> {
+              known.put(
+                  row.getObject(1, UUID.class),
+                  new Known(
+                      EscalationKind.valueOf(row.getString(2)),
+                      row.getString(3),
+                      row.getTimestamp(4).toInstant()));
+            },
+            buyers(views),
+            sites(views));
+    return known;
+  }
+
+  /** The exchange that supplied each audit of these views, by buyer, scheme and native id. */
+  Map<String, UUID> exchanges(Collection<SiteView> views, Recording recording) {
+    Map<String, UUID> exchanges = new HashMap<>();
+    recording
+        .jdbc()
+        .query(
+            """
+            SELECT buyer || '|' || scheme || '|' || native_id, exchange_id
+              FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
+              JOIN audit_supply USING (buyer, site_id)""",
+            row -> {
+              exchanges.put(row.getString(1), row.getObject(2, UUID.class));
+            },
+            buyers(views),
+            sites(views));
+    return exchanges;
+  }
+
+  private static String[] buyers(Collection<SiteView> views) {
+    return views.stream().map(SiteView::buyer).toArray(String[]::new);
+  }
+
+  private static UUID[] sites(Collection<SiteView> views) {
+    return views.stream().map(SiteView::siteId).toArray(UUID[]::new);
+  }
+
+  /** What corrections and rules call for now. Nothing that a person has decided is touched. */
+  void writeDecided(Collection<EscalationRow> rows, Recording recording) {
+    write(
+        rows,
+        INSERT
+            + """
+            UPDATE SET state = 'RAISED', ended_by_rules = false, kind = excluded.kind,
+                topic = excluded.topic, clocks = excluded.clocks,
+                visible_to = excluded.visible_to, updated_at = now()
+             WHERE escalation.native_id IS NULL
+               AND (escalation.ended_by_rules
+                    OR (escalation.state = 'RAISED'
+                        AND (escalation.kind, escalation.topic, escalation.clocks, escalation.visible_to)
+                            IS DISTINCT FROM
+                            (excluded.kind, excluded.topic, excluded.clocks, excluded.visible_to)))""",
+        recording);
+  }
+
+  /** Cancels what corrections and rules no longer call for. */
+  void endByRules(Collection<UUID> ids, Recording recording) {
+    if (!ids.isEmpty()) {
+      recording
+          .jdbc()
+          .update(
+              """
+              UPDATE escalation SET state = 'CANCELLED', ended_by_rules = true, updated_at = now()
+               WHERE id = ANY (?) AND native_id IS NULL AND state = 'RAISED'""",
+              (Object) ids.toArray(UUID[]::new));
     }
   }
 

@@ -2,24 +2,29 @@ package org.scorehub.audit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.IssueState;
+import org.scorehub.canonical.avro.LocalisedText;
 import org.scorehub.canonical.avro.SeverityLevel;
 import org.scorehub.matching.OpenIssue;
 
 /**
  * A problem of a site that outlives the audits that saw it.
  *
+ * @param id stored id; null until it is stored
  * @param key native id of the finding, else its native code, else a hash of its text
  * @param nativeId the issuer's own id of the finding; null if it has none
+ * @param placement its topic and who gave it
  * @param observations every audit that spoke of it, oldest first
  */
 record Issue(
+    @Nullable UUID id,
     String scheme,
     String key,
     @Nullable String nativeId,
     @Nullable String nativeCode,
-    String topic,
+    Placement placement,
     SeverityLevel severity,
     @Nullable String severityIssued,
     IssueState state,
@@ -37,17 +42,22 @@ record Issue(
     return state != IssueState.VERIFIED_CLOSED && state != IssueState.WITHDRAWN;
   }
 
+  String topic() {
+    return placement.topic();
+  }
+
   Observation latest() {
     return observations.get(observations.size() - 1);
   }
 
   Issue with(IssueState newState, List<Observation> newObservations) {
     return new Issue(
+        id,
         scheme,
         key,
         nativeId,
         nativeCode,
-        topic,
+        placement,
         severity,
         severityIssued,
         newState,
@@ -58,7 +68,55 @@ record Issue(
         newObservations);
   }
 
-  OpenIssue signal() {
-    return new OpenIssue(scheme, nativeCode, topic, severity, severityIssued, false);
+  /** The same, stored under another id. */
+  Issue storedAs(@Nullable UUID newId) {
+    return new Issue(
+        newId,
+        scheme,
+        key,
+        nativeId,
+        nativeCode,
+        placement,
+        severity,
+        severityIssued,
+        state,
+        openedOn,
+        dueOn,
+        text,
+        language,
+        observations);
+  }
+
+  /** The text as observed last; null if there is none. */
+  @Nullable LocalisedText words() {
+    return text == null
+        ? null
+        : LocalisedText.newBuilder().setText(text).setLanguage(language).build();
+  }
+
+  Issue at(Placement place) {
+    return place.equals(placement)
+        ? this
+        : new Issue(
+            id,
+            scheme,
+            key,
+            nativeId,
+            nativeCode,
+            place,
+            severity,
+            severityIssued,
+            state,
+            openedOn,
+            dueOn,
+            text,
+            language,
+            observations);
+  }
+
+  /** As ranking sees it for a view of its site. */
+  OpenIssue signal(SiteView view) {
+    String known = IssueRows.issueId(view, this).toString();
+    return new OpenIssue(known, scheme, nativeCode, topic(), severity, severityIssued, false);
   }
 }

@@ -28,11 +28,12 @@ final class IssueJoin {
   static Issue join(Issue stays, Issue absorbed) {
     Issue later = isLater(absorbed, stays) ? absorbed : stays;
     return new Issue(
+        stays.id(),
         stays.scheme(),
         stays.key(),
         stays.nativeId(),
         stays.nativeCode(),
-        later.topic(),
+        later.placement(),
         later.severity(),
         later.severityIssued(),
         later.state(),
@@ -123,11 +124,12 @@ final class IssueJoin {
 
   private static Issue opened(Issue issue, @Nullable LocalDate openedOn) {
     return new Issue(
+        issue.id(),
         issue.scheme(),
         issue.key(),
         issue.nativeId(),
         issue.nativeCode(),
-        issue.topic(),
+        issue.placement(),
         issue.severity(),
         issue.severityIssued(),
         issue.state(),

@@ -107,7 +107,7 @@ public final class IssueJoins {
                   IssueJoin.divide(
                       issue, returning.getOrDefault(key.buyer(), Set.of()), null, null);
               if (parts.stays() == null) {
-                move(jdbc, key, from, to);
+                move(jdbc, key, issue, from, to);
               } else {
                 put(jdbc, key, from, issue, parts.stays());
                 put(jdbc, key, to, null, parts.back());
@@ -120,7 +120,7 @@ public final class IssueJoins {
     if (wanted == null) {
       delete(jdbc, key, site);
     } else if (!wanted.equals(known)) {
-      write(jdbc, key.buyer(), site, wanted);
+      write(jdbc, key.buyer(), site, wanted.storedAs(known == null ? null : known.id()));
     }
   }
 
@@ -137,11 +137,14 @@ public final class IssueJoins {
         site);
   }
 
-  private static void move(JdbcTemplate jdbc, IssueKey key, UUID from, UUID to) {
+  /** Under an id of its new site, as the old one will need its own when the issue is seen again. */
+  private static void move(JdbcTemplate jdbc, IssueKey key, Issue issue, UUID from, UUID to) {
+    UUID id = IssueRows.issueId(new SiteView(key.buyer(), to), issue.storedAs(null));
     jdbc.update(
-        "UPDATE site_issue SET site_id = ?, version = version + 1, updated_at = now()"
+        "UPDATE site_issue SET site_id = ?, id = ?, version = version + 1, updated_at = now()"
             + " WHERE (buyer, scheme, issue_key, site_id) = (?, ?, ?, ?)",
         to,
+        id,
         key.buyer(),
         key.scheme(),
         key.key(),

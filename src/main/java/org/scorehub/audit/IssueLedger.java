@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.AuditKind;
 import org.scorehub.canonical.avro.AuditScope;
@@ -56,6 +58,17 @@ final class IssueLedger {
         });
   }
 
+  /** Says where the changed issues belong. */
+  void place(UnaryOperator<Issue> placing) {
+    changed.replaceAll((id, issue) -> placing.apply(issue));
+    issues.putAll(changed);
+  }
+
+  /** The issue that a finding opened or observed; null if there is none. */
+  @Nullable Issue of(Audit audit, Finding finding) {
+    return issues.get(id(audit.getScheme(), key(finding)));
+  }
+
   private void observe(Audit audit, int revision, Finding finding) {
     String key = key(finding);
     String id = id(audit.getScheme(), key);
@@ -78,11 +91,12 @@ final class IssueLedger {
   private static Issue opened(String key, Finding finding, Observation observation) {
     LocalisedText text = finding.getTexts().isEmpty() ? null : finding.getTexts().get(0);
     return new Issue(
+        null,
         observation.scheme(),
         key,
         finding.getNativeId(),
         finding.getNativeCode(),
-        finding.getTopic(),
+        Placement.given(FindingAnswers.given(finding)),
         finding.getSeverity().getLevel(),
         finding.getSeverity().getIssued(),
         state(finding.getStatus()),
@@ -100,11 +114,12 @@ final class IssueLedger {
     Issue fresh = opened(issue.key(), finding, observation);
     boolean quiet = fresh.text() == null;
     return new Issue(
+        issue.id(),
         issue.scheme(),
         issue.key(),
         issue.nativeId(),
         issue.nativeCode(),
-        fresh.topic(),
+        Placement.given(fresh.placement().given()),
         quiet ? issue.severity() : fresh.severity(),
         quiet ? issue.severityIssued() : fresh.severityIssued(),
         next(issue.state(), finding.getStatus()),
@@ -160,7 +175,8 @@ final class IssueLedger {
         || scope.getCodes().contains(finding.getNativeCode());
   }
 
-  private static String key(Finding finding) {
+  /** Native id of a finding, else its native code, else a hash of its text. */
+  static String key(Finding finding) {
     if (finding.getNativeId() != null) {
       return finding.getNativeId();
     }

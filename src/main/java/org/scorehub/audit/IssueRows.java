@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.scorehub.canonical.avro.IssueState;
 import org.scorehub.canonical.avro.SeverityLevel;
@@ -35,8 +36,9 @@ final class IssueRows {
     views.forEach(view -> issues.put(view, new ArrayList<>()));
     jdbc.query(
         """
-        SELECT i.buyer, i.site_id, i.scheme, i.issue_key, i.native_id, i.native_code, i.topic, i.severity,
-               i.severity_issued, i.state, i.opened_on, i.due_on, i.text, i.language, i.observations
+        SELECT i.buyer, i.site_id, i.id, i.scheme, i.issue_key, i.native_id, i.native_code, i.topic,
+               i.given_topic, i.confidence, i.needs_person, i.correction_id, i.severity, i.severity_issued,
+               i.state, i.opened_on, i.due_on, i.text, i.language, i.observations
           FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
           JOIN site_issue i USING (buyer, site_id)""",
         row -> {
@@ -50,19 +52,30 @@ final class IssueRows {
 
   private Issue issue(ResultSet row) throws SQLException {
     return new Issue(
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        SeverityLevel.valueOf(row.getString(8)),
-        row.getString(9),
-        IssueState.valueOf(row.getString(10)),
-        row.getObject(11, LocalDate.class),
-        row.getObject(12, LocalDate.class),
-        row.getString(13),
-        row.getString(14),
-        observations(row.getString(15)));
+        row.getObject("id", UUID.class),
+        row.getString("scheme"),
+        row.getString("issue_key"),
+        row.getString("native_id"),
+        row.getString("native_code"),
+        placement(row),
+        SeverityLevel.valueOf(row.getString("severity")),
+        row.getString("severity_issued"),
+        IssueState.valueOf(row.getString("state")),
+        row.getObject("opened_on", LocalDate.class),
+        row.getObject("due_on", LocalDate.class),
+        row.getString("text"),
+        row.getString("language"),
+        observations(row.getString("observations")));
+  }
+
+  private static Placement placement(ResultSet row) throws SQLException {
+    String topic = row.getString("topic");
+    return new Placement(
+        Objects.requireNonNullElse(row.getString("given_topic"), topic),
+        topic,
+        row.getObject("confidence", Double.class),
+        row.getBoolean("needs_person"),
+        row.getObject("correction_id", UUID.class));
   }
 
   void write(JdbcTemplate jdbc, Map<SiteView, Collection<Issue>> changed) {
@@ -72,13 +85,17 @@ final class IssueRows {
         """
         INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_id, native_code, topic,
             severity, severity_issued, state, opened_on, due_on, text, language, last_audit,
-            last_observed, observations)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            last_observed, observations, given_topic, text_hash, confidence, needs_person,
+            correction_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
         ON CONFLICT (buyer, site_id, scheme, issue_key) DO UPDATE SET topic = excluded.topic,
             severity = excluded.severity, severity_issued = excluded.severity_issued,
             state = excluded.state, opened_on = excluded.opened_on, due_on = excluded.due_on,
             text = excluded.text, language = excluded.language, last_audit = excluded.last_audit,
             last_observed = excluded.last_observed, observations = excluded.observations,
+            given_topic = excluded.given_topic, text_hash = excluded.text_hash,
+            confidence = excluded.confidence, needs_person = excluded.needs_person,
+            correction_id = excluded.correction_id,
             version = site_issue.version + 1, updated_at = now()""",
         rows);
   }
@@ -104,11 +121,20 @@ final class IssueRows {
       issue.language(),
       latest == null ? "" : latest.auditNativeId(),
       latest == null ? null : latest.observedOn(),
-      write(observations)
+      write(observations),
+      issue.placement().given(),
+      FoldedText.hash(issue.text()),
+      issue.placement().confidence(),
+      issue.placement().needsPerson(),
+      issue.placement().correction()
     };
   }
 
-  private static UUID issueId(SiteView view, Issue issue) {
+  /** The id it is stored under, or will be. */
+  static UUID issueId(SiteView view, Issue issue) {
+    if (issue.id() != null) {
+      return issue.id();
+    }
     String name = view.buyer() + '|' + view.siteId() + '|' + issue.scheme() + '|' + issue.key();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }

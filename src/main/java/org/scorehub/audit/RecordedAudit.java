@@ -16,6 +16,11 @@ record RecordedAudit(
     int revision,
     Audit canonical) {
 
+  /** The site as the supplying buyer sees it. */
+  SiteView view() {
+    return new SiteView(key.buyer(), siteId);
+  }
+
   static RecordedAudit of(SiteDocument document, int revision) {
     Audit audit = (Audit) document.canonical();
     audit.setRevision(revision);

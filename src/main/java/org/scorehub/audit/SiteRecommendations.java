@@ -19,6 +19,7 @@ import org.scorehub.intake.HubEvent;
 import org.scorehub.intake.Recording;
 import org.scorehub.matching.Matcher;
 import org.scorehub.matching.RankedModules;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,12 @@ import org.springframework.stereotype.Component;
 public final class SiteRecommendations {
 
   private final IssueRows issueRows;
-  private final RecommendationRecords records;
+  private final RulesInUse rules;
   private final ObjectMapper json;
 
-  SiteRecommendations(IssueRows issueRows, Matcher matcher, ObjectMapper json) {
+  SiteRecommendations(IssueRows issueRows, RulesInUse rules, ObjectMapper json) {
     this.issueRows = issueRows;
-    this.records = new RecommendationRecords(matcher);
+    this.rules = rules;
     this.json = json;
   }
 
@@ -43,25 +44,33 @@ public final class SiteRecommendations {
    * @param cause the exchange that gave the reason; null if none did
    */
   public void refresh(Map<SiteView, Long> versions, @Nullable UUID cause, Recording recording) {
-    refresh(issueRows.load(recording.jdbc(), versions.keySet()), versions, cause, recording);
+    refresh(
+        rules.matcher(),
+        issueRows.load(recording.jdbc(), versions.keySet()),
+        versions,
+        cause,
+        recording);
   }
 
   Map<SiteView, RankedModules> refresh(
+      Matcher matcher,
       Map<SiteView, ? extends Collection<Issue>> issues,
       Map<SiteView, Long> versions,
       @Nullable UUID cause,
       Recording recording) {
+    RecommendationRecords records = new RecommendationRecords(matcher);
+    Map<SiteView, Integer> workers = workers(recording.jdbc(), versions.keySet());
     Map<SiteView, Set<String>> had = modulesHad(recording.jdbc(), versions.keySet());
     Map<SiteView, JsonNode> stored = stored(recording.jdbc(), versions.keySet());
     Map<SiteView, RankedModules> ranked = new HashMap<>();
     List<Object[]> rows = new ArrayList<>();
+    List<Object[]> same = new ArrayList<>();
     versions.forEach(
         (view, version) -> {
-          RankedModules modules =
-              records.rank(known(issues.get(view)), had.getOrDefault(view, Set.of()));
+          Set<String> done = had.getOrDefault(view, Set.of());
+          RankedModules modules = records.rank(view, known(issues.get(view)), done);
           ranked.put(view, modules);
-          Recommendations record =
-              records.of(view.buyer(), view.siteId().toString(), version, modules);
+          Recommendations record = records.of(view, version, modules, done, workers.get(view));
           JsonNode now = CanonicalJson.write(record);
           if (!sameModules(now, stored.get(view))) {
             rows.add(
@@ -76,6 +85,9 @@ public final class SiteRecommendations {
                     "org.scorehub.recommendations.changed.v1",
                     record,
                     cause));
+          } else {
+            String rulesNow = records.catalogueVersion();
+            same.add(new Object[] {rulesNow, view.buyer(), view.siteId(), rulesNow});
           }
         });
     recording
@@ -88,6 +100,13 @@ public final class SiteRecommendations {
                 canonical = excluded.canonical, catalogue_version = excluded.catalogue_version,
                 updated_at = now()""",
             rows);
+    recording
+        .jdbc()
+        .batchUpdate(
+            """
+            UPDATE recommendation SET catalogue_version = ?
+             WHERE buyer = ? AND site_id = ? AND catalogue_version <> ?""",
+            same);
     return ranked;
   }
 
@@ -99,9 +118,15 @@ public final class SiteRecommendations {
     if (!(before instanceof ObjectNode known)) {
       return false;
     }
-    ObjectNode comparable = known.deepCopy();
-    comparable.set("siteVersion", now.get("siteVersion"));
-    return comparable.equals(now);
+    return content(known).equals(content(now));
+  }
+
+  /** Without the versions at which it was made. */
+  private static JsonNode content(JsonNode recommendations) {
+    ObjectNode content = recommendations.deepCopy();
+    content.remove("siteVersion");
+    content.path("modules").forEach(module -> ((ObjectNode) module).remove("catalogueVersion"));
+    return content;
   }
 
   private Map<SiteView, JsonNode> stored(JdbcTemplate jdbc, Collection<SiteView> views) {
@@ -139,6 +164,23 @@ public final class SiteRecommendations {
         },
         arrays(views));
     return had;
+  }
+
+  /** Head counts as each buyer's systems give them, of several the highest. */
+  private static Map<SiteView, Integer> workers(JdbcTemplate jdbc, Collection<SiteView> views) {
+    Map<SiteView, Integer> workers = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT buyer, site_id, max((canonical #>> '{workforce,total}')::int)
+          FROM unnest(?::text[], ?::uuid[]) AS wanted (buyer, site_id)
+          JOIN site_supply USING (buyer, site_id)
+         WHERE canonical #>> '{workforce,total}' IS NOT NULL
+         GROUP BY buyer, site_id""",
+        row -> {
+          workers.put(new SiteView(row.getString(1), row.getObject(2, UUID.class)), row.getInt(3));
+        },
+        arrays(views));
+    return workers;
   }
 
   private static Object[] arrays(Collection<SiteView> views) {

@@ -35,12 +35,17 @@ public final class ToldRecommendations {
 
   private static Recommendation told(Recommendation module) {
     return Recommendation.newBuilder(module)
-        .setReasons(module.getReasons().stream().map(ToldRecommendations::told).toList())
+        .setReasons(module.getReasons().stream().map(ToldRecommendations::told).distinct().toList())
+        .setScore(null)
         .build();
   }
 
   private static RecommendationReason told(RecommendationReason reason) {
-    return RecommendationReason.newBuilder(reason).setExplanation(byCode(reason)).build();
+    return RecommendationReason.newBuilder(reason)
+        .setExplanation(byCode(reason))
+        .setIssueId(null)
+        .setPoints(null)
+        .build();
   }
 
   private static String byCode(RecommendationReason reason) {

@@ -39,15 +39,16 @@ final class CohortText {
                 words(proposals.path("objective")),
                 words(proposals.path("greedy")),
                 proposals.path("changes").asInt())
-        + "Judged by severity-weighted issues addressed, then factories with a buyer in common,"
-        + " then few kilometres.\n";
+        + "Judged by severity-weighted issues addressed, then factories in groups, then factories"
+        + " with a buyer in common, then few kilometres.\n";
   }
 
   private static String words(JsonNode objective) {
     return String.format(
         Locale.ROOT,
-        "%d points, %d co-funded, %.0f km",
+        "%d points, %d factories, %d co-funded, %.0f km",
         objective.path("points").asLong(),
+        objective.path("factories").asInt(),
         objective.path("coFunded").asInt(),
         objective.path("km").asDouble());
   }

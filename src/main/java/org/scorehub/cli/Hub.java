@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       MatchCommand.class,
       EvalCommand.class,
+      RulesCommand.class,
       ReportCommand.class,
       PassportCommand.class
     },

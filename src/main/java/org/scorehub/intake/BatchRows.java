@@ -15,7 +15,9 @@ import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.avro.Address;
+import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Site;
+import org.scorehub.connector.Translation;
 import org.scorehub.journal.ExchangeJournal;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.journal.Settlement;
@@ -151,7 +153,7 @@ final class BatchRows {
       if (received.bytes() != null) {
         payloads.add(new Object[] {received.buyer(), received.id(), received.bytes()});
       }
-      addReviews(settlement, reviews);
+      addReviews(document, settlement, reviews);
     }
     recording
         .jdbc()
@@ -176,10 +178,17 @@ final class BatchRows {
     journal.settle(settlements);
   }
 
-  private void addReviews(Settlement settlement, List<Object[]> reviews) {
+  /** Findings of an audit are queued by whoever records it, once it is known where they belong. */
+  private static boolean isAudit(TranslatedDocument document) {
+    return document.translation() instanceof Translation.Translated translated
+        && translated.canonical() instanceof Audit;
+  }
+
+  private void addReviews(
+      TranslatedDocument document, Settlement settlement, List<Object[]> reviews) {
     for (Problem problem : settlement.problems()) {
       String kind =
-          problem.code().equals(UNMAPPED)
+          problem.code().equals(UNMAPPED) && !isAudit(document)
               ? "UNMAPPED_FINDING"
               : problem.code().equals("identity.conflict") ? "IDENTITY_CONFLICT" : null;
       if (kind != null && settlement.state() != ExchangeState.UNCHANGED) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What an answer rests on; each has its confidence in {@code mappings/score/confidence.csv}. */
 enum Evidence {
   BUYER_MARK,
+  PERSON,
   CODE,
   TOPIC,
   AMBIGUOUS_CODE,

@@ -41,9 +41,19 @@ public final class Matcher {
    * @param offered codes of newer modules that are offered too, and so are named as they are
    */
   public Matcher(MatchingRules rules, Set<String> offered) {
+    this(rules, offered, TextAnswers.KEPT_CHARACTERS);
+  }
+
+  /**
+   * A matcher with a memory of its own size.
+   *
+   * @param offered codes of newer modules that are offered too
+   * @param keptCharacters how many characters of text, with their answers, it remembers; 0 for none
+   */
+  public Matcher(MatchingRules rules, Set<String> offered, long keptCharacters) {
     this.rules = rules;
     this.answers = new Answers(rules, new OfferedModules(rules, offered));
-    this.texts = new TextAnswers(rules, answers);
+    this.texts = new TextAnswers(rules, answers, keptCharacters);
     for (Scheme scheme : rules.schemes()) {
       scheme.topics().values().forEach(code -> coded.put(code, answersTo(scheme, code)));
     }
@@ -69,6 +79,27 @@ public final class Matcher {
             ? byCode(code, mark)
             : texts.answer(text, signal.language(), scheme, code, mark);
     return known == null ? answers.unmapped(unusable(signal, scheme), mark) : known;
+  }
+
+  /**
+   * The answer to a finding whose topic a person has decided. A mark of the buyer still escalates.
+   *
+   * @param topic a topic of these rules
+   * @param why who decided, and where that is kept
+   * @throws IllegalArgumentException if the rules have no such topic
+   */
+  public Match decided(FindingSignal signal, String topic, Reason why) {
+    Topic decided =
+        rules.topic(topic).orElseThrow(() -> new IllegalArgumentException("no topic " + topic));
+    Scheme scheme = signal.scheme() == null ? null : rules.scheme(signal.scheme());
+    CodeTopic code = scheme == null || signal.code() == null ? null : scheme.find(signal.code());
+    Answers.Found found =
+        Answers.Found.of(decided, rules.confidence(Evidence.PERSON), List.of(why));
+    return answers.answer(
+        scheme == null || code == null
+            ? found
+            : found.named(scheme.amforiPa(code.code()), scheme.etiClause(code.code())),
+        rules.severities().mark(signal));
   }
 
   private @Nullable Match byCode(@Nullable CodeTopic code, @Nullable EscalationKind mark) {

@@ -20,6 +20,7 @@ public final class MatchingRules {
   private final Map<String, ScoreModule> modules;
   private final List<Scheme> schemes;
   private final Severities severities;
+  private final SizeHint sizeHint;
   private final List<EscalationRule> escalationRules;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
@@ -35,6 +36,7 @@ public final class MatchingRules {
     modules = files.modules();
     schemes = files.schemes();
     severities = files.severities();
+    sizeHint = files.sizeHint();
     escalationRules = files.escalationRules();
     confidences = files.confidences();
     personBelow = files.personBelow();
@@ -98,6 +100,12 @@ public final class MatchingRules {
     return Optional.ofNullable(scheme(name)).map(Scheme::id);
   }
 
+  /** Whether the code list of that scheme has the code; false for unknown schemes. */
+  public boolean knows(String scheme, String code) {
+    Scheme known = scheme(scheme);
+    return known != null && known.find(code) != null;
+  }
+
   @Nullable Scheme scheme(String name) {
     for (Scheme scheme : schemes) {
       if (scheme.id().equals(name)) {
@@ -110,6 +118,11 @@ public final class MatchingRules {
       }
     }
     return null;
+  }
+
+  /** What to consider about the size of a site. */
+  public SizeHint sizeHint() {
+    return sizeHint;
   }
 
   List<Scheme> schemes() {

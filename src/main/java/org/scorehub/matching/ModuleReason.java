@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param nativeCode the issue's code, null if it has none
  * @param rule row that decided, as project-relative file and row key
  * @param explanation one sentence a person can check
+ * @param issueId the issue addressed; null for a foundation and for issues without an id
+ * @param points what it adds to the score; 0 for a foundation
  */
 public record ModuleReason(
-    String topic, String scheme, @Nullable String nativeCode, String rule, String explanation) {}
+    String topic,
+    String scheme,
+    @Nullable String nativeCode,
+    String rule,
+    String explanation,
+    @Nullable String issueId,
+    int points) {}

@@ -61,7 +61,9 @@ final class ModuleTally {
         "score",
         null,
         ScoreModule.FILE + "#" + other.code(),
-        other.code() + " builds on " + code() + ", which the site has not had");
+        other.code() + " builds on " + code() + ", which the site has not had",
+        null,
+        0);
   }
 
   private RankedModule as(

@@ -11,6 +11,8 @@ import java.util.List;
  *     person must place first
  * @param escalated topics that a person decides and training alone never answers
  * @param afterRemedy what prevents repetition of escalated topics once the remedy is verified
+ * @param uncoveredIssues ids of the issues behind {@code uncovered}, where they have one
+ * @param escalatedIssues issues that a person decides, with training in parallel or without
  * @param trained topics still open although the site has had every module that answers them: a
  *     matter for a follow-up visit, not for the same course again
  */
@@ -19,7 +21,9 @@ public record RankedModules(
     List<String> uncovered,
     List<String> escalated,
     List<PreventiveModule> afterRemedy,
-    List<String> trained) {
+    List<String> trained,
+    List<String> uncoveredIssues,
+    List<Escalated> escalatedIssues) {
 
   public RankedModules {
     modules = List.copyOf(modules);
@@ -27,5 +31,7 @@ public record RankedModules(
     escalated = List.copyOf(escalated);
     afterRemedy = List.copyOf(afterRemedy);
     trained = List.copyOf(trained);
+    uncoveredIssues = List.copyOf(uncoveredIssues);
+    escalatedIssues = List.copyOf(escalatedIssues);
   }
 }

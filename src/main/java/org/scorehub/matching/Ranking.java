@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.scorehub.canonical.avro.EscalationKind;
 
 /** One run of ranking: takes issues, most severe first, and gives the list. */
 final class Ranking {
@@ -22,6 +24,8 @@ final class Ranking {
   private final SortedSet<String> uncovered = new TreeSet<>();
   private final SortedSet<String> escalated = new TreeSet<>();
   private final SortedSet<String> trained = new TreeSet<>();
+  private final List<String> uncoveredIssues = new ArrayList<>();
+  private final List<Escalated> escalatedIssues = new ArrayList<>();
   private final SortedSet<PreventiveModule> afterRemedy =
       new TreeSet<>(
           Comparator.comparing(PreventiveModule::topic).thenComparing(PreventiveModule::module));
@@ -33,6 +37,9 @@ final class Ranking {
 
   void add(OpenIssue issue) {
     Match match = matcher.match(issue.signal());
+    if (match.escalation() != null) {
+      escalatedIssues.add(escalated(issue, match, match.escalation()));
+    }
     if (match.trainingSuppressed()) {
       addEscalated(match);
       return;
@@ -40,6 +47,7 @@ final class Ranking {
     List<String> modules = modules(match);
     if (modules.isEmpty()) {
       uncovered.add(match.topic());
+      Optional.ofNullable(issue.id()).ifPresent(uncoveredIssues::add);
     } else if (modulesHad.containsAll(modules)) {
       trained.add(match.topic());
     } else {
@@ -55,6 +63,18 @@ final class Ranking {
     }
   }
 
+  private static Escalated escalated(OpenIssue issue, Match match, EscalationKind kind) {
+    boolean training = !match.trainingSuppressed();
+    boolean prevents = !training && !match.secondary().equals(ScoreModule.NONE);
+    return new Escalated(
+        issue.id(),
+        match.topic(),
+        issue.scheme(),
+        kind,
+        training,
+        prevents ? match.secondary() : null);
+  }
+
   private static List<String> modules(Match match) {
     return Stream.of(match.primary(), match.secondary())
         .filter(module -> !module.equals(ScoreModule.NONE))
@@ -66,7 +86,7 @@ final class Ranking {
       return;
     }
     int points = share * matcher.rules().severities().weight(issue.severity());
-    tallyOf(module).add(points, share == PRIMARY_SHARE, reason(issue, match));
+    tallyOf(module).add(points, share == PRIMARY_SHARE, reason(issue, match, points));
   }
 
   private ModuleTally tallyOf(String module) {
@@ -74,11 +94,17 @@ final class Ranking {
         module, code -> new ModuleTally(matcher.rules().module(code).orElseThrow()));
   }
 
-  private ModuleReason reason(OpenIssue issue, Match match) {
+  private ModuleReason reason(OpenIssue issue, Match match, int points) {
     TopicRule rule = matcher.rules().rule(match.topic()).orElseThrow();
     String also = match.escalate() ? "; escalated too, training runs in parallel" : "";
     return new ModuleReason(
-        match.topic(), issue.scheme(), issue.code(), rule.reference(), rule.rationale() + also);
+        match.topic(),
+        issue.scheme(),
+        issue.code(),
+        rule.reference(),
+        rule.rationale() + also,
+        issue.id(),
+        points);
   }
 
   RankedModules result() {
@@ -87,7 +113,9 @@ final class Ranking {
         List.copyOf(uncovered),
         List.copyOf(escalated),
         List.copyOf(afterRemedy),
-        List.copyOf(trained));
+        List.copyOf(trained),
+        uncoveredIssues,
+        escalatedIssues);
   }
 
   private List<RankedModule> ranked() {

@@ -27,6 +27,7 @@ final class RulesReader {
   private final List<Scheme> schemes = new ArrayList<>();
   private final List<EscalationRule> escalationRules = new ArrayList<>();
   private final Severities severities;
+  private final SizeHint sizeHint;
   private final Map<Evidence, Double> confidences;
   private final double personBelow;
   private final CodeAreas areas = new CodeAreas();
@@ -45,6 +46,10 @@ final class RulesReader {
     List<RuleRow> sure = keyed(Evidence.FILE, "evidence", "confidence");
     confidences = Evidence.confidences(sure, problems);
     personBelow = Evidence.personBelow(sure, problems);
+    sizeHint =
+        new SizeHint(
+            keyed(SizeHint.FILE, "hint", "workers_from", "workers_until", "text", "source"),
+            problems);
     reader = TextRulesReader.read(this.files, topics.keySet(), problems);
     priors = TextPrior.values(keyed(TextPrior.FILE, "prior", "value"), problems);
     textConfidence =
@@ -191,6 +196,10 @@ final class RulesReader {
 
   Severities severities() {
     return severities;
+  }
+
+  SizeHint sizeHint() {
+    return sizeHint;
   }
 
   List<EscalationRule> escalationRules() {

@@ -52,7 +52,8 @@ public final class SiteRecommendation {
                 .thenComparing(OpenIssue::code, NULLS_LAST)
                 .thenComparing(OpenIssue::severity)
                 .thenComparing(OpenIssue::issuedSeverity, NULLS_LAST)
-                .thenComparing(OpenIssue::zeroTolerance))
+                .thenComparing(OpenIssue::zeroTolerance)
+                .thenComparing(OpenIssue::id, NULLS_LAST))
         .toList();
   }
 }

@@ -11,8 +11,8 @@ import org.scorehub.canonical.avro.EscalationKind;
  */
 final class TextAnswers {
 
-  /** Characters of text kept in all. */
-  private static final long KEPT_CHARACTERS = 4_000_000;
+  /** Characters of text kept in all, if nobody says otherwise. */
+  static final long KEPT_CHARACTERS = 4_000_000;
 
   private record Key(@Nullable String rule, @Nullable String language, String text) {}
 
@@ -35,10 +35,6 @@ final class TextAnswers {
             .weigher((Key key, Known value) -> key.text().length() + 200)
             .executor(Runnable::run)
             .build();
-  }
-
-  TextAnswers(MatchingRules rules, Answers answers) {
-    this(rules, answers, KEPT_CHARACTERS);
   }
 
   /** The answer by words and code; null if they say nothing. */

@@ -22,7 +22,7 @@ enum TextPrior {
     return switch (evidence) {
       case AREA -> AREA_CODE;
       case AMBIGUOUS_CODE -> AMBIGUOUS_CODE;
-      case CODE, TOPIC, BUYER_MARK, NONE -> PLAIN_CODE;
+      case CODE, TOPIC, PERSON, BUYER_MARK, NONE -> PLAIN_CODE;
     };
   }
 

@@ -91,7 +91,7 @@ public final class SiteChanges {
 
   private void act(Wish asked) {
     Wish wish = aboutNow(asked);
-    transactions.change(
+    transactions.restructure(
         List.of(wish.stays(), wish.other()), (recording, v) -> act(wish, recording, v));
   }
 

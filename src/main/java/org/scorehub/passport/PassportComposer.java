@@ -14,7 +14,7 @@ import org.scorehub.canonical.avro.PassportSource;
 import org.scorehub.canonical.avro.Site;
 import org.scorehub.canonical.avro.SiteIdentifier;
 import org.scorehub.canonical.avro.TopicImprovement;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.Topic;
 import org.scorehub.training.TrainingSummaries;
 import org.scorehub.training.TrainingSummary;
@@ -46,10 +46,10 @@ final class PassportComposer {
        WHERE buyer = :viewer AND site_id = :site ORDER BY supplied_at DESC, connector""";
 
   private final TrainingSummaries trainings;
-  private final MatchingRules rules;
+  private final RulesInUse rules;
   private final ObjectMapper json;
 
-  PassportComposer(TrainingSummaries trainings, MatchingRules rules, ObjectMapper json) {
+  PassportComposer(TrainingSummaries trainings, RulesInUse rules, ObjectMapper json) {
     this.trainings = trainings;
     this.rules = rules;
     this.json = json;
@@ -82,7 +82,7 @@ final class PassportComposer {
   private TopicImprovement topic(String code, int opened, int closed, int submitted) {
     return TopicImprovement.newBuilder()
         .setTopic(code)
-        .setTitle(rules.topic(code).map(Topic::title).orElse(code))
+        .setTitle(rules.rules().topic(code).map(Topic::title).orElse(code))
         .setOpened(opened)
         .setVerifiedClosed(closed)
         .setEvidenceSubmitted(submitted)

@@ -8,15 +8,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.scorehub.activation.RulesFiles;
 import org.scorehub.activation.StartingConnectors;
+import org.scorehub.activation.StartingRules;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
 import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
 import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
-import org.scorehub.matching.Matcher;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.passport.PassportIssuer;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
@@ -48,13 +49,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Matcher matcher(@Value("${hub.root}") String root) {
-    return new Matcher(MatchingRules.load(path -> read(Path.of(root), path)));
-  }
-
-  @Bean
-  MatchingRules matchingRules(Matcher matcher) {
-    return matcher.rules();
+  RulesInUse rulesInUse(StartingRules starting) {
+    return new RulesInUse(RulesFiles.matcher(starting.bundle()));
   }
 
   @Bean
@@ -65,8 +61,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  TrialDesk trialDesk(ConnectorCatalogue catalogue, Matcher matcher, KpiCatalogue kpis) {
-    return new TrialDesk(catalogue::all, () -> matcher, () -> kpis);
+  TrialDesk trialDesk(ConnectorCatalogue catalogue, RulesInUse rules, KpiCatalogue kpis) {
+    return new TrialDesk(catalogue::all, rules::matcher, () -> kpis);
   }
 
   @Bean

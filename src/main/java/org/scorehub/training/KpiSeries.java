@@ -1,5 +1,7 @@
 package org.scorehub.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public record KpiSeries(
 
   private static final String YES_NO = "yes/no";
   private static final double NOISE = 1e-12;
+  private static final MathContext CONVERTED = new MathContext(12);
 
   private record Key(String kpi, String measure) implements Comparable<Key> {
     @Override
@@ -143,14 +146,21 @@ public record KpiSeries(
     return change < 0 == definition.lowerIsBetter() ? Outcome.IMPROVED : Outcome.WORSE;
   }
 
-  /** A value of this series in another unit of it, for example that of the baseline. */
+  /**
+   * A value of this series in another unit of it, for example that of the baseline; what was
+   * converted has twelve digits.
+   */
   public static double in(String unit, KpiPoint point, UnitTable units) {
     return point.unit().equals(unit)
         ? point.value()
         : units
             .of(unit)
-            .map(measure -> base(point, units) / measure.factor())
+            .map(measure -> toDigits(base(point, units) / measure.factor()))
             .orElse(point.value());
+  }
+
+  private static double toDigits(double value) {
+    return BigDecimal.valueOf(value).round(CONVERTED).doubleValue();
   }
 
   /** A value of this series in its base unit; of an unknown unit as it is. */

@@ -19,7 +19,7 @@ import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.ProgressUpdate;
 import org.scorehub.canonical.avro.Site;
 import org.scorehub.canonical.avro.Visit;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +37,11 @@ public final class ProgressComposer {
          AND hub_consented(t.buyer, ?, t.site_id, ?)
        ORDER BY t.buyer, t.native_id""";
 
-  private final MatchingRules rules;
+  private final RulesInUse rules;
   private final KpiCatalogue kpis;
   private final ObjectMapper json;
 
-  ProgressComposer(MatchingRules rules, KpiCatalogue kpis, ObjectMapper json) {
+  ProgressComposer(RulesInUse rules, KpiCatalogue kpis, ObjectMapper json) {
     this.rules = rules;
     this.kpis = kpis;
     this.json = json;
@@ -71,7 +71,7 @@ public final class ProgressComposer {
             .setVersion(version)
             .setAsOf(asOf)
             .setSite(reader.site(connector))
-            .setModules(ModuleSummary.of(enrolments, visits, rules))
+            .setModules(ModuleSummary.of(enrolments, visits, rules.rules()))
             .setKpis(KpiSummary.of(readings, kpis))
             .setIssues(reader.issues(projects))
             .build());

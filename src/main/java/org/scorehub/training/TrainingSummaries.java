@@ -20,7 +20,7 @@ import org.scorehub.canonical.avro.Enrolment;
 import org.scorehub.canonical.avro.ImprovementProject;
 import org.scorehub.canonical.avro.KpiReading;
 import org.scorehub.canonical.avro.Visit;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +44,11 @@ public final class TrainingSummaries {
 
   private record Row(String provider, SpecificRecord content) {}
 
-  private final MatchingRules rules;
+  private final RulesInUse rules;
   private final KpiCatalogue kpis;
   private final ObjectMapper json;
 
-  TrainingSummaries(MatchingRules rules, KpiCatalogue kpis, ObjectMapper json) {
+  TrainingSummaries(RulesInUse rules, KpiCatalogue kpis, ObjectMapper json) {
     this.rules = rules;
     this.kpis = kpis;
     this.json = json;
@@ -62,7 +62,7 @@ public final class TrainingSummaries {
     List<Row> rows =
         jdbc.sql(VISIBLE).param("site", site).param("viewer", viewer).query(this::row).list();
     return new TrainingSummary(
-        ModuleSummary.of(all(rows, Enrolment.class), all(rows, Visit.class), rules),
+        ModuleSummary.of(all(rows, Enrolment.class), all(rows, Visit.class), rules.rules()),
         KpiSummary.of(all(rows, KpiReading.class), kpis),
         providers(rows));
   }

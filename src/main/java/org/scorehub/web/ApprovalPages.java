@@ -2,6 +2,7 @@ package org.scorehub.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +17,12 @@ class ApprovalPages {
 
   private final RecommendationApprovals approvals;
   private final SiteReads sites;
+  private final RulesInUse rules;
 
-  ApprovalPages(RecommendationApprovals approvals, SiteReads sites) {
+  ApprovalPages(RecommendationApprovals approvals, SiteReads sites, RulesInUse rules) {
     this.approvals = approvals;
     this.sites = sites;
+    this.rules = rules;
   }
 
   @GetMapping("/sites/{site}/approval")
@@ -28,7 +31,7 @@ class ApprovalPages {
     model.addAttribute("site", shown);
     RecommendationPreview preview = approvals.preview(shown.id(), provider);
     model.addAttribute("preview", preview);
-    model.addAttribute("recommended", RecommendationView.of(preview.told()));
+    model.addAttribute("recommended", RecommendationView.of(preview.told(), rules.rules()));
     model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
     return "approval";
   }

@@ -115,18 +115,19 @@ class EscalationReads {
     return seen;
   }
 
-  /** Codes, as {@code scheme|code}, whose texts the caller may not read. */
-  Set<String> hiddenCodes(UUID site) {
-    return database.inOrganisation(
-        jdbc ->
-            jdbc.sql(
-                    "SELECT scheme || '|' || finding_code FROM escalation WHERE site_id = :site"
-                        + " AND finding_code IS NOT NULL AND NOT "
-                        + VISIBLE)
-                .param("site", site)
-                .param("roles", rolesOf(Caller.current()))
-                .query(String.class)
-                .set());
+  /** Findings whose texts the caller may not read. */
+  HiddenFindings hidden(UUID site) {
+    return HiddenFindings.of(
+        database.inOrganisation(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT scheme, finding_code, texts FROM escalation WHERE site_id = :site"
+                            + " AND NOT ended_by_rules AND NOT "
+                            + VISIBLE)
+                    .param("site", site)
+                    .param("roles", rolesOf(Caller.current()))
+                    .query(HiddenFindings::hiddenBy)
+                    .list()));
   }
 
   private static Escalation row(ResultSet row, int number) throws SQLException {

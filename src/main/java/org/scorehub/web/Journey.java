@@ -118,7 +118,7 @@ class Journey {
                 + " (SELECT count(*) FROM exchange WHERE state = 'PARKED') AS parked,"
                 + " (SELECT count(*) FROM exchange WHERE state = 'WAITING') AS waiting,"
                 + " (SELECT count(*) FROM review_item WHERE decided_at IS NULL"
-                + " AND kind = 'UNMAPPED_FINDING') AS unmapped,"
+                + " AND kind IN ('UNMAPPED_FINDING', 'LOW_CONFIDENCE')) AS unmapped,"
                 + " (SELECT count(*) FROM delivery WHERE state IN ('REFUSED', 'PARKED')) AS refused,"
                 + " (SELECT count(*) FROM delivery WHERE state IN ('DUE', 'READY')) AS pending")
         .query(Trouble.class)

@@ -25,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
       ExchangePages.class,
       DeliveryPages.class,
       ConnectorPages.class,
+      FindingReviewPages.class,
+      RulesPages.class,
       ProgrammePages.class,
       CohortPages.class,
       LoginPage.class,

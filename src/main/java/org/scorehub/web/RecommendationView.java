@@ -1,29 +1,95 @@
 package org.scorehub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.matching.MatchingRules;
 
-/** Recommended modules as a site's page shows them, with the topics that training leaves open. */
-record RecommendationView(List<Module> modules, List<String> uncovered, List<String> escalated) {
+/**
+ * Recommended modules as a site's page shows them, with what training leaves open.
+ *
+ * @param escalations with clocks and who may see them
+ * @param trained topics still open although the site has had their modules
+ * @param modulesHad modules the site has completed
+ */
+record RecommendationView(
+    List<Module> modules,
+    List<String> uncovered,
+    List<String> escalated,
+    List<EscalatedTopic> escalations,
+    List<String> trained,
+    List<String> modulesHad,
+    List<Hint> hints) {
 
-  /** One module; role is primary, secondary or foundation. */
+  /** One module; role is primary, secondary or foundation; the score is null in older records. */
   record Module(
       String module,
       int rank,
       String role,
+      @Nullable Integer score,
       List<Reason> reasons,
       List<String> prerequisites,
-      String catalogueVersion) {}
+      String catalogueVersion) {
 
-  /** Why; rule names the file and row that decided. */
+    /** How many issues it addresses. */
+    public long issues() {
+      return addressed().distinct().count();
+    }
+
+    private Stream<String> addressed() {
+      return reasons.stream().map(Reason::issueId).filter(Objects::nonNull);
+    }
+  }
+
+  /** Why; rule names the file and row that decided, points what the issue adds to the score. */
   record Reason(
-      String topic, String scheme, @Nullable String nativeCode, String rule, String explanation) {}
+      String topic,
+      String scheme,
+      @Nullable String nativeCode,
+      String rule,
+      String explanation,
+      @Nullable String issueId,
+      @Nullable Integer points) {}
 
-  static RecommendationView of(JsonNode recommendations) {
+  /** Something to consider. */
+  record Hint(String code, String text, String source) {}
+
+  static RecommendationView of(JsonNode recommendations, MatchingRules rules) {
     return new RecommendationView(
         Columns.list(recommendations.withArray("/modules"), Module.class),
         Columns.list(recommendations.withArray("/uncovered"), String.class),
-        Columns.list(recommendations.withArray("/escalated"), String.class));
+        Columns.list(recommendations.withArray("/escalated"), String.class),
+        escalations(recommendations, rules),
+        Columns.list(recommendations.withArray("/trained"), String.class),
+        Columns.list(recommendations.withArray("/modulesHad"), String.class),
+        Columns.list(recommendations.withArray("/hints"), Hint.class));
+  }
+
+  private static List<EscalatedTopic> escalations(JsonNode recommendations, MatchingRules rules) {
+    return EscalatedTopic.of(
+        Columns.list(recommendations.withArray("/escalatedIssues"), EscalatedTopic.Stored.class),
+        rules);
+  }
+
+  /** The canonical record, with how far training covers the open issues, and the clocks. */
+  static JsonNode explained(JsonNode recommendations, long openIssues, MatchingRules rules) {
+    RecommendationView view = of(recommendations, rules);
+    ObjectNode explained = recommendations.deepCopy();
+    explained.set("escalations", Columns.tree(view.escalations()));
+    ObjectNode coverage = explained.putObject("coverage");
+    coverage.put("openIssues", openIssues);
+    coverage.put(
+        "addressed", view.modules().stream().flatMap(Module::addressed).distinct().count());
+    coverage.put("uncovered", recommendations.path("uncoveredIssues").size());
+    coverage.put(
+        "escalatedOnly",
+        view.escalations().stream()
+            .filter(e -> !e.training())
+            .mapToInt(e -> e.issues().size())
+            .sum());
+    return explained;
   }
 }

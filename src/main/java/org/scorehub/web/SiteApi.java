@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +26,7 @@ class SiteApi {
   private final SiteTraining training;
   private final EscalationReads escalations;
   private final DeliveryReads deliveries;
+  private final RulesInUse rules;
 
   SiteApi(
       SiteReads sites,
@@ -32,13 +34,15 @@ class SiteApi {
       SiteIssues issues,
       SiteTraining training,
       EscalationReads escalations,
-      DeliveryReads deliveries) {
+      DeliveryReads deliveries,
+      RulesInUse rules) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
     this.training = training;
     this.escalations = escalations;
     this.deliveries = deliveries;
+    this.rules = rules;
   }
 
   @GetMapping
@@ -81,9 +85,15 @@ class SiteApi {
   }
 
   @GetMapping("/{id}/recommendations")
-  @Operation(summary = "SCORE modules ranked, with reasons; empty until something was matched")
+  @Operation(
+      summary =
+          "SCORE modules ranked, with reasons, the issues each addresses, what stays open and what a person decides; empty until something was matched")
   JsonNode recommendations(@PathVariable UUID id) {
-    return training.recommendations(visible(id)).orElseGet(JsonNodeFactory.instance::objectNode);
+    long open = issues.ofSite(visible(id)).stream().filter(SiteIssues.SiteIssue::isOpen).count();
+    return training
+        .recommendations(id)
+        .map(stored -> RecommendationView.explained(stored, open, rules.rules()))
+        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   @GetMapping("/{id}/progress")

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
@@ -82,7 +81,7 @@ class SiteAudits {
 
   /** Findings of every audit's current revision, latest audit first. */
   List<SiteFinding> findings(UUID site) {
-    Set<String> hidden = escalations.hiddenCodes(site);
+    HiddenFindings hidden = escalations.hidden(site);
     List<Audit> audits =
         database.inOrganisation(
             jdbc ->
@@ -99,10 +98,11 @@ class SiteAudits {
     return audits.stream().flatMap(audit -> findings(audit, hidden).stream()).toList();
   }
 
-  private static List<SiteFinding> findings(Audit audit, Set<String> hidden) {
+  private static List<SiteFinding> findings(Audit audit, HiddenFindings hidden) {
     List<SiteFinding> all = new ArrayList<>();
     for (Finding finding : audit.getFindings()) {
-      boolean withheld = hidden.contains(audit.getScheme() + "|" + finding.getNativeCode());
+      String text = finding.getTexts().isEmpty() ? null : finding.getTexts().get(0).getText();
+      boolean withheld = hidden.covers(audit.getScheme(), finding.getNativeCode(), text);
       JsonNode json = CanonicalJson.write(finding);
       all.add(
           new SiteFinding(

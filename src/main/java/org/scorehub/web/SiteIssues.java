@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.OrganisationDatabase;
@@ -19,6 +18,8 @@ class SiteIssues {
   /**
    * Something to be put right at a site.
    *
+   * @param confidence of the topic, 0 to 1; null if it was placed before this was kept
+   * @param needsPerson whether it waits for a person to say where it belongs
    * @param severity canonical level
    * @param severityIssued as the auditor said it
    * @param text as observed last; null if there is none or if withheld
@@ -30,6 +31,8 @@ class SiteIssues {
       String scheme,
       @Nullable String nativeCode,
       String topic,
+      @Nullable Double confidence,
+      boolean needsPerson,
       String severity,
       @Nullable String severityIssued,
       String state,
@@ -60,7 +63,7 @@ class SiteIssues {
 
   /** By topic, then by code. */
   List<SiteIssue> ofSite(UUID site) {
-    Set<String> hidden = escalations.hiddenCodes(site);
+    HiddenFindings hidden = escalations.hidden(site);
     return database.inOrganisation(
         jdbc ->
             jdbc.sql("SELECT * FROM site_issue WHERE site_id = ? ORDER BY topic, scheme, issue_key")
@@ -69,15 +72,17 @@ class SiteIssues {
                 .list());
   }
 
-  private static SiteIssue issue(ResultSet row, Set<String> hidden) throws SQLException {
+  private static SiteIssue issue(ResultSet row, HiddenFindings hidden) throws SQLException {
     String scheme = row.getString("scheme");
     String code = row.getString("native_code");
-    boolean withheld = hidden.contains(scheme + "|" + code);
+    boolean withheld = hidden.covers(scheme, code, row.getString("text"));
     return new SiteIssue(
         Columns.uuid(row, "id"),
         scheme,
         code,
         row.getString("topic"),
+        row.getObject("confidence", Double.class),
+        row.getBoolean("needs_person"),
         row.getString("severity"),
         row.getString("severity_issued"),
         row.getString("state"),

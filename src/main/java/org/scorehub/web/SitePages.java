@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.SiteIssues.SiteIssue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ class SitePages {
   private final Providers providers;
   private final SiteHistory history;
   private final SiteChangeDesk changes;
+  private final RulesInUse rules;
 
   SitePages(
       SiteReads sites,
@@ -40,7 +42,8 @@ class SitePages {
       RecommendationApprovals approvals,
       Providers providers,
       SiteHistory history,
-      SiteChangeDesk changes) {
+      SiteChangeDesk changes,
+      RulesInUse rules) {
     this.sites = sites;
     this.audits = audits;
     this.issues = issues;
@@ -51,6 +54,7 @@ class SitePages {
     this.providers = providers;
     this.history = history;
     this.changes = changes;
+    this.rules = rules;
   }
 
   @GetMapping("/sites")
@@ -84,14 +88,20 @@ class SitePages {
     model.addAttribute("openCount", all.stream().filter(SiteIssue::isOpen).count());
     model.addAttribute("closedIssues", all.stream().filter(i -> !i.isOpen()).count());
     model.addAttribute("escalations", escalations.ofSite(id));
-    model.addAttribute(
-        "recommended", training.recommendations(id).map(RecommendationView::of).orElse(null));
+    model.addAttribute("recommended", recommended(id));
     model.addAttribute("approvals", approvals.ofSite(id));
     model.addAttribute("providers", providers.names());
     model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
     model.addAttribute("training", progress.isEmpty() ? null : TrainingView.of(progress));
     model.addAttribute("deliveries", deliveries.list(null, id, null, LATEST_DELIVERIES).items());
     return "site";
+  }
+
+  private @Nullable RecommendationView recommended(UUID id) {
+    return training
+        .recommendations(id)
+        .map(stored -> RecommendationView.of(stored, rules.rules()))
+        .orElse(null);
   }
 
   private static Map<String, List<SiteIssue>> byTopic(List<SiteIssue> all) {

@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.scorehub.matching.RulesInUse;
+import org.scorehub.matching.ScoreModule;
+import org.scorehub.matching.Topic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,24 +24,24 @@ class Titles {
   private static final CsvMapper CSV = new CsvMapper();
   private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
 
-  private final Map<String, String> modules;
+  private final RulesInUse rules;
   private final Map<String, String> kpis;
-  private final Map<String, String> topics;
 
-  Titles(@Value("${hub.root}") String folder) {
+  Titles(RulesInUse rules, @Value("${hub.root}") String folder) {
+    this.rules = rules;
     Path root = Path.of(folder);
-    modules = read(root.resolve("mappings/score/modules.csv"), "code");
     kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
-    topics = read(root.resolve("mappings/canonical/topics.csv"), "topic");
   }
 
   String module(String code) {
-    return modules.getOrDefault(code, code);
+    return rules.rules().module(code).map(ScoreModule::title).orElse(code);
   }
 
   /** Titles of all modules by code, in the order of the codes. */
   Map<String, String> modules() {
-    return new TreeMap<>(modules);
+    Map<String, String> titles = new TreeMap<>();
+    rules.rules().modules().forEach(module -> titles.put(module.code(), module.title()));
+    return titles;
   }
 
   String kpi(String code) {
@@ -46,7 +49,7 @@ class Titles {
   }
 
   String topic(String code) {
-    return topics.getOrDefault(code, words(code));
+    return rules.rules().topic(code).map(Topic::title).orElseGet(() -> words(code));
   }
 
   /** A code in plain words: {@code EVIDENCE_SUBMITTED} becomes "Evidence submitted". */

@@ -111,11 +111,12 @@ class IssueJoinProperties {
                         status,
                         day == 0 ? null : LocalDate.of(2026, 1, day))));
     return new Issue(
+        null,
         "s",
         "7.14",
         null,
         "7.14",
-        "fire_equipment",
+        Placement.given("fire_equipment"),
         SeverityLevel.MAJOR,
         side,
         state,

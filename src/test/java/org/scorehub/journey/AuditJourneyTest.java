@@ -100,10 +100,10 @@ class AuditJourneyTest {
     assertThat(
             hub.sql(
                 String.class,
-                "SELECT subject ->> 'path' FROM review_item WHERE exchange_id = ?::uuid"
+                "SELECT subject ->> 'code' FROM review_item WHERE exchange_id = ?::uuid"
                     + " AND kind = 'UNMAPPED_FINDING'",
                 exchange.path("id").asText()))
-        .containsExactly("/audit/questions/question[3]/@code");
+        .containsExactly("77.7");
   }
 
   @Test

@@ -131,7 +131,9 @@ class SiteRecommendationTest {
   @Test
   void hasNothingToSayWithoutIssues() {
     assertThat(rank(Set.of()))
-        .isEqualTo(new RankedModules(List.of(), List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new RankedModules(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   private RankedModules rank(Set<String> had, OpenIssue... issues) {

@@ -23,6 +23,7 @@ import org.scorehub.canonical.avro.Severity;
 import org.scorehub.canonical.avro.SeverityLevel;
 import org.scorehub.canonical.avro.Site;
 import org.scorehub.journal.PipelineDatabase;
+import org.scorehub.matching.RulesInUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes rows as the pipeline would. Every id is new, so that tests do not meet. */
@@ -35,9 +36,11 @@ public final class Seed {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final PipelineDatabase database;
+  private final RulesInUse rules;
 
-  public Seed(PipelineDatabase database) {
+  public Seed(PipelineDatabase database, RulesInUse rules) {
     this.database = database;
+    this.rules = rules;
   }
 
   public JdbcClient jdbc() {
@@ -240,10 +243,11 @@ public final class Seed {
           "rank": 1, "role": "foundation", "prerequisites": [], "catalogueVersion": "1",
           "reasons": [{"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.14",
             "rule": "mappings/score/matching-rules.csv#fire_equipment",
-            "explanation": "The site has not had Workplace Cooperation"}]}]}', '1')\
+            "explanation": "The site has not had Workplace Cooperation"}]}]}', ?)\
         """,
         buyer,
-        site);
+        site,
+        rules.rules().version());
   }
 
   void training(String buyer, UUID site, String kind, String canonical) {
@@ -333,6 +337,12 @@ public final class Seed {
         buyer,
         id(),
         exchange);
+    sql(
+        "INSERT INTO finding_correction (buyer, id, covers, scheme, topic, was, issue_id, made_by,"
+            + " applied_at) VALUES (?, ?, 'ISSUE', 'seeded', 't', 't', ?, 'somebody', now())",
+        buyer,
+        id(),
+        id());
     sql(
         "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
             + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.scorehub.journal.PipelineDatabase;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,7 @@ public class CohortBoards {
 
   private final PipelineDatabase database;
   private final NeedRecords records;
-  private final MatchingRules rules;
+  private final RulesInUse rules;
   private final ObjectMapper json;
   private final Clock clock;
   private final ScheduledExecutorService timer =
@@ -48,7 +48,7 @@ public class CohortBoards {
   CohortBoards(
       PipelineDatabase database,
       NeedRecords records,
-      MatchingRules rules,
+      RulesInUse rules,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
@@ -98,7 +98,7 @@ public class CohortBoards {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     NeedRecords.Everything read = records.read(jdbc);
     Map<String, List<Need>> boards =
-        new Boards(read, new NeedComposer(read, today, rules::severityWeight)).all();
+        new Boards(read, new NeedComposer(read, today, rules.rules()::severityWeight)).all();
     read.kinds()
         .keySet()
         .forEach(

@@ -32,7 +32,7 @@ public final class CohortPlanner {
     return new CohortPlan(
         rules,
         cohorts,
-        planned.stream().flatMap(p -> p.left().stream()).sorted(Group.WEIGHTIEST).toList(),
+        planned.stream().flatMap(p -> p.left().stream()).sorted(Need.WEIGHTIEST).toList(),
         sum(planned.stream().map(ModulePlanner::objective).toList()),
         sum(planned.stream().map(ModulePlanner::greedy).toList()),
         planned.stream().mapToInt(ModulePlanner::changes).sum());
@@ -43,7 +43,7 @@ public final class CohortPlanner {
   }
 
   private static Cohort cohort(Group group) {
-    List<Need> members = group.members().stream().sorted(Group.WEIGHTIEST).toList();
+    List<Need> members = group.needs().stream().sorted(Need.WEIGHTIEST).toList();
     LocalDate begin =
         members.stream().map(Need::notBefore).max(Comparator.naturalOrder()).orElseThrow();
     @Nullable LocalDate wantedBy =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.ScoreModule;
 import org.scorehub.training.cohort.CohortProposals.Member;
 import org.scorehub.training.cohort.CohortProposals.Proposal;
@@ -21,10 +21,10 @@ public final class Cohorts {
 
   private record Board(Instant composedAt, List<Need> needs) {}
 
-  private final MatchingRules rules;
+  private final RulesInUse rules;
   private final ObjectMapper json;
 
-  Cohorts(MatchingRules rules, ObjectMapper json) {
+  Cohorts(RulesInUse rules, ObjectMapper json) {
     this.rules = rules;
     this.json = json;
   }
@@ -88,7 +88,7 @@ public final class Cohorts {
     List<Member> members = cohort.members().stream().flatMap(n -> member(n, viewer)).toList();
     return new Proposal(
         cohort.module(),
-        rules.module(cohort.module()).map(ScoreModule::title).orElse(cohort.module()),
+        rules.rules().module(cohort.module()).map(ScoreModule::title).orElse(cohort.module()),
         cohort.members().size(),
         members,
         cohort.members().size() - members.size(),

@@ -11,29 +11,32 @@ import java.util.Optional;
  */
 final class ModulePlanner {
 
-  private static final int MOST_ROUNDS = 50;
+  /** Exchanges between groups that are tried at most: they only save kilometres or share buyers. */
+  private static final int MOST_TRIED = 5_000;
 
   private final CohortRules rules;
-  private final List<Need> left = new ArrayList<>();
+  private final List<Candidate> left = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private Objective greedy = Objective.NONE;
   private int changes;
+  private int tried;
 
   ModulePlanner(List<Need> needs, CohortRules rules) {
     this.rules = rules;
-    left.addAll(needs.stream().sorted(Group.WEIGHTIEST).toList());
+    left.addAll(Candidate.of(needs, rules.maxKm()));
   }
 
   ModulePlanner plan() {
-    for (Need seed : List.copyOf(left)) {
+    for (Candidate seed : List.copyOf(left)) {
       if (left.contains(seed)) {
         grow(seed);
       }
     }
     greedy = objective();
-    for (int round = 0; round < MOST_ROUNDS && improve(); round++) {
+    while (fill() || exchangeWithLeft() || borrow()) {
       changes++;
     }
+    exchangeBetweenGroups();
     return this;
   }
 
@@ -42,7 +45,7 @@ final class ModulePlanner {
   }
 
   List<Need> left() {
-    return left;
+    return left.stream().map(Candidate::need).toList();
   }
 
   Objective greedy() {
@@ -57,12 +60,10 @@ final class ModulePlanner {
     return groups.stream().map(Group::objective).reduce(Objective.NONE, Objective::plus);
   }
 
-  private void grow(Need seed) {
+  private void grow(Candidate seed) {
     Group group = new Group(rules, List.of(seed));
-    List<Need> candidates =
-        left.stream().filter(n -> !n.equals(seed) && n.suits(seed, rules.maxKm())).toList();
     while (!group.isFull()) {
-      Optional<Need> next = next(group, candidates);
+      Optional<Candidate> next = next(group);
       if (next.isEmpty()) {
         break;
       }
@@ -75,28 +76,26 @@ final class ModulePlanner {
   }
 
   /** The weightiest that suits all; of equals one that shares a buyer, then the nearest. */
-  private static Optional<Need> next(Group group, List<Need> candidates) {
-    List<Need> members = group.members();
-    return candidates.stream()
-        .filter(need -> !members.contains(need) && group.suits(need))
+  private Optional<Candidate> next(Group group) {
+    List<Candidate> fitting = left.stream().filter(group::suits).toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = fitting.get(0).need().points();
+    return fitting.stream()
+        .takeWhile(candidate -> candidate.need().points() == most)
         .min(
-            Comparator.comparingInt(Need::points)
-                .reversed()
-                .thenComparing(need -> members.stream().noneMatch(need::sharesFunder))
-                .thenComparingDouble(need -> members.get(0).kmTo(need))
-                .thenComparing(Need::id));
-  }
-
-  private boolean improve() {
-    return fill() || exchangeWithLeft() || borrow() || exchangeBetweenGroups();
+            Comparator.comparing((Candidate candidate) -> !group.sharesFunder(candidate))
+                .thenComparingDouble(group::kmTo)
+                .thenComparing(Candidate.WEIGHTIEST));
   }
 
   private boolean fill() {
-    for (Need need : left) {
+    for (Candidate candidate : left) {
       for (Group group : groups) {
-        if (!group.isFull() && group.suits(need)) {
-          group.add(need);
-          left.remove(need);
+        if (!group.isFull() && group.suits(candidate)) {
+          group.add(candidate);
+          left.remove(candidate);
           return true;
         }
       }
@@ -105,12 +104,15 @@ final class ModulePlanner {
   }
 
   private boolean exchangeWithLeft() {
-    for (Need coming : left) {
+    for (Candidate coming : left) {
       for (Group group : groups) {
-        for (Need leaving : group.members()) {
-          if (group.suitsWithout(leaving, coming) && isBetter(group.with(leaving, coming), group)) {
-            group.become(group.with(leaving, coming));
-            left.set(left.indexOf(coming), leaving);
+        for (Candidate leaving : group.members()) {
+          if (coming.need().points() > leaving.need().points()
+              && group.suitsWithout(leaving, coming)) {
+            group.exchange(leaving, coming);
+            left.remove(coming);
+            left.add(leaving);
+            left.sort(Candidate.WEIGHTIEST);
             return true;
           }
         }
@@ -119,16 +121,12 @@ final class ModulePlanner {
     return false;
   }
 
-  private static boolean isBetter(Group one, Group other) {
-    return one.objective().compareTo(other.objective()) > 0;
-  }
-
   /** A new group of factories that are left, with some that larger groups can spare. */
   private boolean borrow() {
-    for (Need seed : List.copyOf(left)) {
+    for (Candidate seed : List.copyOf(left)) {
       Group fresh = new Group(rules, List.of(seed));
-      left.stream().filter(need -> !need.equals(seed)).forEach(need -> takeIfItSuits(fresh, need));
-      List<Need> borrowed = borrowed(fresh);
+      left.stream().filter(candidate -> candidate != seed).forEach(c -> takeIfItSuits(fresh, c));
+      List<Candidate> borrowed = borrowed(fresh);
       if (fresh.isLargeEnough()) {
         groups.forEach(group -> borrowed.forEach(group::remove));
         left.removeAll(fresh.members());
@@ -139,17 +137,17 @@ final class ModulePlanner {
     return false;
   }
 
-  private static void takeIfItSuits(Group group, Need need) {
-    if (!group.isFull() && group.suits(need)) {
-      group.add(need);
+  private static void takeIfItSuits(Group group, Candidate candidate) {
+    if (!group.isFull() && group.suits(candidate)) {
+      group.add(candidate);
     }
   }
 
-  private List<Need> borrowed(Group fresh) {
-    List<Need> borrowed = new ArrayList<>();
+  private List<Candidate> borrowed(Group fresh) {
+    List<Candidate> borrowed = new ArrayList<>();
     for (Group group : groups) {
       int spare = group.size() - rules.minSize();
-      for (Need member : group.members()) {
+      for (Candidate member : group.members()) {
         if (spare > 0 && !fresh.isLargeEnough() && fresh.suits(member)) {
           fresh.add(member);
           borrowed.add(member);
@@ -160,38 +158,31 @@ final class ModulePlanner {
     return borrowed;
   }
 
-  private boolean exchangeBetweenGroups() {
+  private void exchangeBetweenGroups() {
     for (int i = 0; i < groups.size(); i++) {
       for (int j = i + 1; j < groups.size(); j++) {
-        if (exchange(groups.get(i), groups.get(j))) {
-          return true;
+        while (tried < MOST_TRIED && exchange(groups.get(i), groups.get(j))) {
+          changes++;
         }
       }
     }
-    return false;
   }
 
-  private static boolean exchange(Group one, Group other) {
+  private boolean exchange(Group one, Group other) {
     Objective before = one.objective().plus(other.objective());
-    for (Need mine : one.members()) {
-      for (Need theirs : other.members()) {
+    for (Candidate mine : one.members()) {
+      for (Candidate theirs : other.members()) {
         if (one.suitsWithout(mine, theirs) && other.suitsWithout(theirs, mine)) {
-          Group first = one.with(mine, theirs);
-          Group second = other.with(theirs, mine);
-          if (isClearlyBetter(first.objective().plus(second.objective()), before)) {
-            one.become(first);
-            other.become(second);
+          tried++;
+          Objective after = one.objectiveWith(mine, theirs).plus(other.objectiveWith(theirs, mine));
+          if (after.isClearlyBetterThan(before)) {
+            one.exchange(mine, theirs);
+            other.exchange(theirs, mine);
             return true;
           }
         }
       }
     }
     return false;
-  }
-
-  /** Less than ten metres saved is no reason to exchange factories, and none to go on for ever. */
-  private static boolean isClearlyBetter(Objective after, Objective before) {
-    boolean same = after.points() == before.points() && after.coFunded() == before.coFunded();
-    return same ? after.km() < before.km() - 0.01 : after.compareTo(before) > 0;
   }
 }

@@ -2,6 +2,7 @@ package org.scorehub.training.cohort;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,6 +49,10 @@ public record Need(
    */
   public static final int SME_WORKERS = 250;
 
+  /** The most issues first; of equals by id. */
+  static final Comparator<Need> WEIGHTIEST =
+      Comparator.comparingInt(Need::points).reversed().thenComparing(Need::id);
+
   public Need {
     topics = List.copyOf(topics);
     funders = Collections.unmodifiableSortedSet(new TreeSet<>(funders));
@@ -66,7 +71,7 @@ public record Need(
       return false;
     }
     if (place != null && other.place != null) {
-      return place.kmTo(other.place) <= maxKm;
+      return place.mayBeWithin(maxKm, other.place) && place.kmTo(other.place) <= maxKm;
     }
     return country != null
         && country.equals(other.country)
@@ -82,10 +87,6 @@ public record Need(
   /** Kilometres to another; 0 if a position is not known. */
   double kmTo(Need other) {
     return place == null || other.place == null ? 0 : place.kmTo(other.place);
-  }
-
-  boolean sharesFunder(Need other) {
-    return funders.stream().anyMatch(other.funders::contains);
   }
 
   /** True for a factory with more workers than the programme is made for: a hint, no refusal. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.EnrolmentState;
-import org.scorehub.matching.MatchingRules;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.ScoreModule;
 import org.scorehub.training.programme.ProgrammeRecords.Enrolled;
 import org.springframework.stereotype.Component;
@@ -41,9 +41,9 @@ final class EnrolmentResults {
   private static final Set<EnrolmentState> NOT_BEGUN =
       Set.of(EnrolmentState.DECLINED, EnrolmentState.RECOMMENDED, EnrolmentState.ACCEPTED);
 
-  private final MatchingRules rules;
+  private final RulesInUse rules;
 
-  EnrolmentResults(MatchingRules rules) {
+  EnrolmentResults(RulesInUse rules) {
     this.rules = rules;
   }
 
@@ -64,7 +64,7 @@ final class EnrolmentResults {
   }
 
   private ModuleResult module(String code, List<EnrolmentState> states, int smallest) {
-    String title = rules.module(code).map(ScoreModule::title).orElse(code);
+    String title = rules.rules().module(code).map(ScoreModule::title).orElse(code);
     Integer all = shown(states.size(), smallest);
     Integer underWay = shown(count(states, UNDER_WAY), smallest);
     Integer completed = shown(count(states, Set.of(EnrolmentState.COMPLETED)), smallest);
