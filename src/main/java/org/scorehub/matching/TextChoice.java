@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.text.TextReading;
 import org.scorehub.matching.text.TopicEvidence;
@@ -39,7 +38,7 @@ final class TextChoice {
     if (candidates.isEmpty()) {
       return null;
     }
-    return found(candidates.get(0), confidence(candidates, code), scheme, code);
+    return found(candidates.get(0), reading, confidence(candidates, code), scheme, code);
   }
 
   private Map<String, Candidate> candidates(
@@ -99,11 +98,15 @@ final class TextChoice {
         : rules.coreModule(rules.rule(topic.code()).orElseThrow().primary());
   }
 
-  private Answers.Found found(
-      Candidate best, double confidence, @Nullable Scheme scheme, @Nullable CodeTopic code) {
+  private static Answers.Found found(
+      Candidate best,
+      TextReading reading,
+      double confidence,
+      @Nullable Scheme scheme,
+      @Nullable CodeTopic code) {
     List<Reason> reasons = new ArrayList<>();
     if (best.words() != null) {
-      reasons.add(wordsReason(best.words(), best.topic()));
+      reasons.add(wordsReason(reading, best.words()));
     }
     if (scheme != null && code != null) {
       reasons.add(CodeReasons.of(scheme, code));
@@ -114,12 +117,12 @@ final class TextChoice {
         : found.named(scheme.amforiPa(code.code()), scheme.etiClause(code.code()));
   }
 
-  private static Reason wordsReason(TopicEvidence said, Topic topic) {
+  private static Reason wordsReason(TextReading reading, TopicEvidence said) {
     List<String> words =
-        said.words().stream()
+        reading.words(said).stream()
             .map(found -> "“" + found.written() + "” (" + found.concept() + ")")
             .toList();
-    String explanation = "The text says " + String.join(", ", words) + ": " + topic.code();
-    return new Reason(Objects.requireNonNull(said.rule()), explanation);
+    String explanation = "The text says " + String.join(", ", words) + ": " + said.topic();
+    return new Reason(said.reference(), explanation);
   }
 }

@@ -162,7 +162,7 @@ class MatchingRulesTest {
   @Test
   void theManualShowsTheWeightsAndConfidencesInForce() {
     String manual = ProjectRules.text("docs/matching.md");
-    for (String file : List.of("severity-weights.csv", "confidence.csv")) {
+    for (String file : List.of("severity-weights.csv", "confidence.csv", "text-confidence.csv")) {
       ProjectRules.text("mappings/score/" + file)
           .lines()
           .skip(1)

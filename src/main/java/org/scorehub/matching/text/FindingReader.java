@@ -17,49 +17,10 @@ public final class FindingReader {
   /** Longer texts are read up to here, so that no document takes the hub's time. */
   static final int MAX_CHARACTERS = 8_000;
 
-  private static final double SHARE_OF_OTHERS = 0.15;
-  private static final double MOST_OF_OTHERS = 2;
-
   private final Vocabulary vocabulary;
   private final ChosenLanguages languages;
   private final List<CompiledRule> rules;
   private final int turn;
-
-  private record CompiledRule(TextRule rule, List<BitSet> when, BitSet unless) {
-
-    boolean holds(BitSet concepts) {
-      for (BitSet any : when) {
-        if (!any.intersects(concepts)) {
-          return false;
-        }
-      }
-      return !unless.intersects(concepts);
-    }
-  }
-
-  /** The rules that speak for one topic. */
-  private static final class Tally {
-    private double strongest;
-    private double others;
-    private @Nullable CompiledRule rule;
-    private Passages.@Nullable Passage passage;
-
-    void add(CompiledRule spoken, Passages.Passage where) {
-      double weight = spoken.rule().weight() * where.closeness();
-      if (weight > strongest) {
-        others += strongest;
-        strongest = weight;
-        rule = spoken;
-        passage = where;
-      } else {
-        others += weight;
-      }
-    }
-
-    double score() {
-      return strongest + Math.min(others * SHARE_OF_OTHERS, MOST_OF_OTHERS);
-    }
-  }
 
   /**
    * @param vocabulary filled vocabulary
@@ -68,19 +29,8 @@ public final class FindingReader {
   public FindingReader(Vocabulary vocabulary, List<TextRule> rules) {
     this.vocabulary = vocabulary;
     this.languages = new ChosenLanguages(vocabulary.languages());
-    this.rules = rules.stream().map(this::compiled).toList();
+    this.rules = rules.stream().map(rule -> CompiledRule.of(rule, vocabulary)).toList();
     this.turn = vocabulary.concept(Concept.TURN) == null ? -1 : vocabulary.number(Concept.TURN);
-  }
-
-  private CompiledRule compiled(TextRule rule) {
-    return new CompiledRule(
-        rule, rule.when().stream().map(this::bits).toList(), bits(rule.unless()));
-  }
-
-  private BitSet bits(List<String> concepts) {
-    BitSet bits = new BitSet();
-    concepts.forEach(concept -> bits.set(vocabulary.number(concept)));
-    return bits;
   }
 
   /**
@@ -93,7 +43,7 @@ public final class FindingReader {
     String read = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     List<Language> chosen = languages.of(read, language);
     if (chosen.isEmpty()) {
-      return TextReading.EMPTY;
+      return new TextReading(List.of(), Folding.PLAIN.fold(""), List.of(), vocabulary);
     }
     Folding folding = chosen.get(0).foldingOf(read);
     FoldedText folded = folding.fold(read);
@@ -128,36 +78,33 @@ public final class FindingReader {
   private TextReading reading(
       FoldedText text, List<Sighting> sightings, List<Passages.Passage> passages) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
+    BitSet all = new BitSet();
+    sightings.forEach(sighting -> all.set(sighting.concept()));
     for (CompiledRule rule : rules) {
-      for (Passages.Passage passage : passages) {
-        if (rule.holds(passage.concepts())) {
-          tallies.computeIfAbsent(rule.rule().topic(), topic -> new Tally()).add(rule, passage);
-          break;
-        }
+      if (rule.isSaid(all)) {
+        tally(rule, passages, tallies);
       }
     }
-    return new TextReading(
-        tallies.entrySet().stream()
-            .map(entry -> evidence(entry.getKey(), entry.getValue(), text, sightings))
+    List<TopicEvidence> topics =
+        tallies.values().stream()
+            .map(Tally::evidence)
             .sorted(Comparator.comparingDouble(TopicEvidence::score).reversed())
-            .toList());
+            .toList();
+    return new TextReading(topics, text, sightings, vocabulary);
   }
 
-  private TopicEvidence evidence(
-      String topic, Tally tally, FoldedText text, List<Sighting> sightings) {
-    CompiledRule rule = java.util.Objects.requireNonNull(tally.rule);
-    Passages.Passage passage = java.util.Objects.requireNonNull(tally.passage);
-    List<TopicEvidence.Words> words =
-        sightings.stream()
-            .filter(sighting -> sighting.from() >= passage.from() && sighting.to() <= passage.to())
-            .filter(sighting -> rule.when().stream().anyMatch(any -> any.get(sighting.concept())))
-            .map(
-                sighting ->
-                    new TopicEvidence.Words(
-                        text.asWritten(sighting.from(), sighting.to()),
-                        vocabulary.concept(sighting.concept()).code()))
-            .distinct()
-            .toList();
-    return new TopicEvidence(topic, tally.score(), rule.rule().reference(), words);
+  private static void tally(
+      CompiledRule rule, List<Passages.Passage> passages, Map<String, Tally> tallies) {
+    for (Passages.Passage passage : passages) {
+      if (rule.holds(passage.concepts())) {
+        Tally tally = tallies.get(rule.rule().topic());
+        if (tally == null) {
+          tallies.put(rule.rule().topic(), new Tally(rule, passage));
+        } else {
+          tally.add(rule, passage);
+        }
+        return;
+      }
+    }
   }
 }

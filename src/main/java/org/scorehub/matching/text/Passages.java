@@ -15,7 +15,12 @@ final class Passages {
    * @param to where it ends
    * @param closeness 1 within a clause, less in a longer passage
    */
-  record Passage(BitSet concepts, int from, int to, double closeness) {}
+  record Passage(BitSet concepts, int from, int to, double closeness) {
+
+    boolean contains(Sighting sighting) {
+      return sighting.from() >= from && sighting.to() <= to;
+    }
+  }
 
   static final double CLAUSE = 1;
   static final double SENTENCE = 0.85;

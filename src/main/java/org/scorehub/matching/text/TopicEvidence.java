@@ -1,26 +1,40 @@
 package org.scorehub.matching.text;
 
-import java.util.List;
+/** How strongly a text speaks for a topic, and by which rule most. */
+public final class TopicEvidence {
 
-/**
- * How strongly a text speaks for a topic.
- *
- * @param topic canonical topic
- * @param score strength: the weight of the strongest rule, and a part of those of the others
- * @param rule reference of the strongest rule
- * @param words the words it rests on, in the order of the text
- */
-public record TopicEvidence(String topic, double score, String rule, List<Words> words) {
+  private final String topic;
+  private final double score;
+  private final CompiledRule rule;
+  private final Passages.Passage passage;
 
-  /**
-   * Words of the text that stand for a concept.
-   *
-   * @param written the words as written
-   * @param concept code of the concept
-   */
-  public record Words(String written, String concept) {}
+  TopicEvidence(String topic, double score, CompiledRule rule, Passages.Passage passage) {
+    this.topic = topic;
+    this.score = score;
+    this.rule = rule;
+    this.passage = passage;
+  }
 
-  public TopicEvidence {
-    words = List.copyOf(words);
+  /** The canonical topic. */
+  public String topic() {
+    return topic;
+  }
+
+  /** Strength above 0: the weight of the strongest rule, and a part of those of the others. */
+  public double score() {
+    return score;
+  }
+
+  /** Reference of the strongest rule: file and key. */
+  public String reference() {
+    return rule.rule().reference();
+  }
+
+  CompiledRule rule() {
+    return rule;
+  }
+
+  Passages.Passage passage() {
+    return passage;
   }
 }
