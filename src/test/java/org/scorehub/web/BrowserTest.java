@@ -163,6 +163,39 @@ class BrowserTest {
   }
 
   @Test
+  void drawsTheResultsOfTheProgrammeBesideTheirTable() {
+    for (int i = 0; i < 6; i++) {
+      UUID site = seed.site(Seed.RETAIL, "Drawn Mill " + i);
+      seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
+      reading(site, "2019", 9, true);
+      reading(site, "2020", 8 - i / 10.0, false);
+    }
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("sourcing");
+    open("/programme?from=2020-01-01&to=2020-12-31");
+    assertThat(text("#results tbody tr")).contains("Rework rate", "lower is better");
+    assertThat(
+            browser()
+                .findElement(By.cssSelector("#results tbody tr"))
+                .getDomAttribute("data-share"))
+        .isEqualTo("1.0");
+    assertThat(browser().findElement(By.id("shares")).getSize().getHeight()).isPositive();
+    assertThat(overflow()).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  private void reading(UUID site, String year, double value, boolean baseline) {
+    seed.training(
+        Seed.PROGRAMME,
+        site,
+        "KPI_READING",
+        """
+        {"kpi": "REWORK_RATE", "value": %s, "unit": "%% of units", "periodFrom": "%s-01-01",
+         "periodUntil": "%s-12-31", "baseline": %s}"""
+            .formatted(value, year, year, baseline));
+  }
+
+  @Test
   void canBeUsedByKeyboardFromTheSkipLinkOn() {
     logIn("engineer");
     open("/sites");
