@@ -7,13 +7,19 @@
   }
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
+  const lines = (text) =>
+    text.split(" ").reduce((all, word) => {
+      const last = all[all.length - 1];
+      return last && last.length + word.length < 18 ? [...all.slice(0, -1), `${last} ${word}`] : [...all, word];
+    }, []);
   const rows = [...document.querySelectorAll("#results tbody tr")]
     .filter((row) => row.dataset.share !== undefined && row.dataset.share !== "")
     .map((row) => ({
-      title: row.cells[0].querySelector("span").textContent + ", " + row.cells[1].textContent,
+      title: lines(row.cells[0].querySelector("span").textContent + ", " + row.cells[1].textContent),
       share: Math.round(100 * Number(row.dataset.share)),
     }));
   canvas.parentElement.hidden = rows.length === 0;
+  canvas.parentElement.style.height = `${4 + 2.6 * rows.length}rem`;
   new Chart(canvas, {
     type: "bar",
     data: {

@@ -103,6 +103,8 @@ public final class HubServers
     DatabaseSettings database = SERVERS.database().orElseThrow();
     Map<String, Object> properties = new HashMap<>(TWINS.properties());
     properties.put("hub.root", PROJECT.toString());
+    // tests describe factories alike that must stay apart
+    properties.put("hub.identity.join-within-buyer", "false");
     for (String connector : TestProject.added()) {
       properties.put("hub.connectors." + connector + ".tenants.demo-retail.sends-only", "true");
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvalMatchingCommand.class},
+    subcommands = {EvalMatchingCommand.class, EvalIdentityCommand.class},
     description = "Measure matching and identity on labelled data.")
 final class EvalCommand implements Callable<Integer> {
 

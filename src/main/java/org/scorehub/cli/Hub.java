@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       MatchCommand.class,
       TopicsCommand.class,
+      ResolveCommand.class,
       EvalCommand.class,
       RulesCommand.class,
       ReportCommand.class,

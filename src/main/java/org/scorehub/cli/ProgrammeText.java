@@ -80,9 +80,13 @@ final class ProgrammeText {
     if (!kpi.hasNonNull("improvedShare")) {
       return "";
     }
-    return "%s: %s of %s enterprises improved%s\n"
+    return "%s: %s of %s %s improved%s\n"
         .formatted(
-            kpi.path("title").asText(), share(kpi), kpi.path("compared").asText(), average(kpi));
+            kpi.path("title").asText(),
+            share(kpi),
+            kpi.path("compared").asText(),
+            kpi.path("compared").asInt() == 1 ? "enterprise" : "enterprises",
+            average(kpi));
   }
 
   /** In per cent and in brackets in the unit; without a value before in the unit only. */

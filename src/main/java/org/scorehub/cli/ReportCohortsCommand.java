@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cohorts",
     description = {
-      "Propose training groups: 6 to 12 factories near each other that need the same module, at a",
-      "time that suits all. Your own factories by name, those of others as a count."
+      "Propose training groups.",
+      "A group is 6 to 12 factories near each other that need the same module at a time that suits",
+      "all. Your own factories by name, those of others as a count; nothing is sent to anybody."
     })
 final class ReportCohortsCommand implements Callable<Integer> {
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "programme",
     description = {
-      "Print per KPI how many enterprises reported, which share improved and by how much,",
-      "people trained by sex and role, and enterprises by module."
+      "Results of SCORE training.",
+      "Prints per KPI how many enterprises reported, which share improved and by how much;",
+      "people trained by sex and role; enterprises by module."
     })
 final class ReportProgrammeCommand implements Callable<Integer> {
 

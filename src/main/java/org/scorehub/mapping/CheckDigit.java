@@ -6,7 +6,7 @@ import java.util.Locale;
  * Rules by which identifiers guard against typing errors. Each is only asked about values that fit
  * the pattern of their scheme.
  */
-enum CheckDigit {
+public enum CheckDigit {
   /** Nothing to check. */
   NONE {
     @Override

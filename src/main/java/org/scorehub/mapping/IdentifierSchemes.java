@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.IdentifierLevel;
 
 /** The identifier schemes that the hub knows. */
-final class IdentifierSchemes {
+public final class IdentifierSchemes {
 
-  static final String FILE = "mappings/canonical/identifiers.csv";
+  /** Where they are listed, relative to the project root. */
+  public static final String FILE = "mappings/canonical/identifiers.csv";
 
   private static final List<String> HEADER =
       List.of("scheme", "level", "issuer", "pattern", "check", "source");
@@ -21,23 +22,34 @@ final class IdentifierSchemes {
 
   private IdentifierSchemes() {}
 
-  record Scheme(
+  /**
+   * A scheme.
+   *
+   * @param level whether it names sites or companies
+   * @param pattern what a value looks like
+   * @param check how a value guards against typing errors
+   */
+  public record Scheme(
       String code, IdentifierLevel level, String issuer, Pattern pattern, CheckDigit check) {
 
-    boolean accepts(String value) {
+    /** Whether a value has the form of the scheme and a right check digit. */
+    public boolean accepts(String value) {
       return pattern.matcher(value).matches() && check.passes(value);
     }
 
-    String expected() {
+    /** What a value must be, in words. */
+    public String expected() {
       String form = "an identifier of " + issuer + " of the form " + pattern;
       return check == CheckDigit.NONE ? form : form + " with a right check digit";
     }
   }
 
   /**
+   * Reads the list.
+   *
    * @throws InvalidMapping if the file is no such table
    */
-  static IdentifierSchemes read(byte[] content) {
+  public static IdentifierSchemes read(byte[] content) {
     IdentifierSchemes all = new IdentifierSchemes();
     for (CsvTable.Row row : CsvTable.read(FILE, content, HEADER).orThrow()) {
       Scheme scheme = scheme(row);
@@ -49,7 +61,8 @@ final class IdentifierSchemes {
     return all;
   }
 
-  @Nullable Scheme scheme(String code) {
+  /** The scheme of a code; null if there is none. */
+  public @Nullable Scheme scheme(String code) {
     return schemes.get(code);
   }
 

@@ -13,6 +13,7 @@ import org.scorehub.activation.StartingConnectors;
 import org.scorehub.activation.StartingRules;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorSettings;
+import org.scorehub.identity.scoring.SiteScorer;
 import org.scorehub.intake.CurrentSender;
 import org.scorehub.intake.Sender;
 import org.scorehub.journal.ExchangeIds;
@@ -51,6 +52,11 @@ class PipelineConfiguration {
   @Bean
   RulesInUse rulesInUse(StartingRules starting) {
     return new RulesInUse(RulesFiles.matcher(starting.bundle()));
+  }
+
+  @Bean
+  SiteScorer siteScorer(@Value("${hub.root}") String root) {
+    return SiteScorer.load(path -> read(Path.of(root), path));
   }
 
   @Bean

@@ -27,8 +27,9 @@ class ApprovalPages {
 
   @GetMapping("/sites/{site}/approval")
   String preview(@PathVariable UUID site, @RequestParam String provider, Model model) {
-    model.addAttribute("site", sites.get(site));
-    RecommendationPreview preview = approvals.preview(site, provider);
+    SiteDetail shown = sites.get(site);
+    model.addAttribute("site", shown);
+    RecommendationPreview preview = approvals.preview(shown.id(), provider);
     model.addAttribute("preview", preview);
     model.addAttribute("recommended", RecommendationView.of(preview.told(), rules.rules()));
     model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
@@ -41,15 +42,13 @@ class ApprovalPages {
       @RequestParam String provider,
       @RequestParam(required = false) @Nullable String note,
       @RequestParam String seen) {
-    sites.get(site);
-    approvals.approve(site, provider, note, seen);
+    approvals.approve(sites.get(site).id(), provider, note, seen);
     return BACK;
   }
 
   @PostMapping("/sites/{site}/approval/{id}/withdrawal")
   String withdraw(@PathVariable UUID site, @PathVariable UUID id) {
-    sites.get(site);
-    approvals.withdraw(site, id);
+    approvals.withdraw(sites.get(site).id(), id);
     return BACK;
   }
 }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CandidateReads {
 
+  private static final int ENOUGH = 100;
+
   private static final String WAITING =
       "WITH c AS (SELECT DISTINCT ON (least(l, r), greatest(l, r)) c.* FROM site_candidate c,"
           + " hub_current_site(c.left_id) l, hub_current_site(c.right_id) r"
@@ -33,9 +35,17 @@ class CandidateReads {
     this.trail = trail;
   }
 
+  /** How many wait; counted no further than {@value #ENOUGH}. */
   long waiting() {
     return database.inOrganisation(
-        jdbc -> jdbc.sql(WAITING + "SELECT count(*) FROM c").query(Long.class).single());
+        jdbc ->
+            jdbc.sql(
+                    "SELECT count(*) FROM (SELECT FROM site_candidate WHERE decided_at IS NULL"
+                        + " AND hub_current_site(left_id) <> hub_current_site(right_id) LIMIT "
+                        + ENOUGH
+                        + ") c")
+                .query(Long.class)
+                .single());
   }
 
   /**

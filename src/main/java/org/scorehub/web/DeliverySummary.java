@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore earliest next attempt
  * @param receipt the buyer's own word for having it
  * @param reason why it is refused, parked or withheld
- * @param causeExchange the exchange that made it due; null if a person's approval did
+ * @param causeExchange the exchange that made it due; null if a person's decision did
  */
 record DeliverySummary(
     UUID id,

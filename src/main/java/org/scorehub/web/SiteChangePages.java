@@ -25,6 +25,8 @@ class SiteChangePages {
   @GetMapping("/sites/{id}/merge")
   String mergePreview(@PathVariable UUID id, @RequestParam UUID with, Model model) {
     SiteChange change = desk.preview(wishes.merge(id, with, null, null));
+    model.addAttribute("staying", wishes.name(change.stays()));
+    model.addAttribute("leaving", wishes.name(change.other()));
     return shown(change, "Make the two one site?", "Merge them", model);
   }
 

@@ -66,7 +66,7 @@ record SitePlan(
         items(plan, "identifiers").stream().map(JsonNode::asText).toList(),
         items(plan, "joined").stream().map(SitePlan::joined).toList(),
         items(plan, "recommended").stream()
-            .filter(r -> !r.path("before").equals(r.path("after")))
+            .filter(r -> r.path("after").isArray() && !r.path("before").equals(r.path("after")))
             .map(SitePlan::ranked)
             .toList(),
         items(plan, "tells").stream().map(SitePlan::telling).toList());
@@ -75,10 +75,10 @@ record SitePlan(
   private static String move(JsonNode move) {
     String table = move.path("table").asText();
     String whose = move.path("organisation").asText("");
-    return move.path("rows").asLong()
-        + " "
-        + WORDS.getOrDefault(table, table.replace('_', ' '))
-        + (whose.isEmpty() ? "" : " of " + whose);
+    return WORDS.getOrDefault(table, table.replace('_', ' '))
+        + (whose.isEmpty() ? "" : " of " + whose)
+        + ": "
+        + move.path("rows").asLong();
   }
 
   private static String joined(JsonNode joined) {
@@ -97,9 +97,6 @@ record SitePlan(
   }
 
   private static String words(JsonNode modules) {
-    if (!modules.isArray()) {
-      return "gone with its site";
-    }
     List<String> names = new ArrayList<>();
     modules.forEach(module -> names.add(module.asText()));
     return names.isEmpty() ? "none" : String.join(", ", names);

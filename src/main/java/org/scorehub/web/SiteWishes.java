@@ -41,6 +41,12 @@ class SiteWishes {
                 .single());
   }
 
+  /** The site's name as far as the caller knows it, else its id. */
+  String name(UUID site) {
+    String name = runsTheHub() ? null : sites.get(site).name();
+    return name == null ? site.toString() : name;
+  }
+
   Wanted merge(UUID stays, UUID other, @Nullable String reason, @Nullable String seen) {
     UUID into = visible(stays);
     UUID absorbed = visible(other);

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +281,24 @@ class SiteMergeTest {
         .doesNotContain(second.site());
     assertThat(hub.site(USER, created, "/progress").path("enrolments")).hasSize(1);
     assertThat(hub.recordAudit(AuditFixture.audit().site(second.site()))).isEqualTo(created);
+  }
+
+  @Test
+  void recordsNothingAtAnIdThatHasJustGone() {
+    List<AuditFixture> arriving =
+        Stream.generate(() -> AuditFixture.audit().site(second.site())).limit(25).toList();
+    CompletableFuture<List<String>> sent =
+        CompletableFuture.supplyAsync(
+            () ->
+                arriving.stream()
+                    .map(audit -> hub.send("engineer", HubUnderTest.AUDIT, audit.bytes()))
+                    .toList());
+    post("/merge", "{\"with\": \"%s\"}".formatted(other));
+    sent.join().forEach(exchange -> hub.settled("engineer", exchange));
+    assertThat(audits(site))
+        .containsAll(arriving.stream().map(AuditFixture::monitoringId).toList());
+    assertThat(SiteSnapshot.of(database.jdbc(), other))
+        .allSatisfy((table, rows) -> assertThat(rows).as(table).isEmpty());
   }
 
   @Test

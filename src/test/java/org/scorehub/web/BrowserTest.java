@@ -162,6 +162,75 @@ class BrowserTest {
                     "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/findings/review", "/rules", "/rules/file?path=mappings/score/modules.csv"})
+  void showsComplianceItsPagesOnAPhone(String page) {
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("compliance");
+    open(page);
+    Long overflow =
+        (Long)
+            browser()
+                .executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void placesAFindingByKeyboardAndTakesItBack() {
+    String words = "Qwrtz zzyx by keyboard";
+    String site = hub.recordAudit(AuditFixture.audit().finding("78.1", "no", words));
+    logIn("compliance");
+    open("/findings/review?site=" + site);
+    assertThat(text("blockquote")).isEqualTo(words);
+    browser().findElement(By.tagName("body")).sendKeys("/");
+    WebElement field = browser().switchTo().activeElement();
+    assertThat(field.getDomAttribute("list")).isEqualTo("topics");
+    field.sendKeys("fire_equipment", Keys.ENTER);
+    awaitPath("done=");
+    assertThat(text("[role=status]")).contains("Placed under");
+    browser().findElement(By.tagName("body")).sendKeys("u");
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
+        .until(b -> !String.valueOf(b.getCurrentUrl()).contains("done="));
+    assertThat(text("#decided + ul")).contains("taken back", words);
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void drawsTheResultsOfTheProgrammeBesideTheirTable() {
+    for (int i = 0; i < 6; i++) {
+      UUID site = seed.site(Seed.RETAIL, "Drawn Mill " + i);
+      seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
+      reading(site, "2019", 9, true);
+      reading(site, "2020", 8 - i / 10.0, false);
+    }
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("sourcing");
+    open("/programme?from=2020-01-01&to=2020-12-31");
+    assertThat(text("#results tbody tr")).contains("Rework rate", "lower is better");
+    assertThat(
+            browser()
+                .findElement(By.cssSelector("#results tbody tr"))
+                .getDomAttribute("data-share"))
+        .isEqualTo("1.0");
+    assertThat(browser().findElement(By.id("shares")).getSize().getHeight()).isPositive();
+    assertThat(overflow()).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  private void reading(UUID site, String year, double value, boolean baseline) {
+    seed.training(
+        Seed.PROGRAMME,
+        site,
+        "KPI_READING",
+        """
+        {"kpi": "REWORK_RATE", "value": %s, "unit": "%% of units", "periodFrom": "%s-01-01",
+         "periodUntil": "%s-12-31", "baseline": %s}"""
+            .formatted(value, year, year, baseline));
+  }
+
   @Test
   void canBeUsedByKeyboardFromTheSkipLinkOn() {
     logIn("engineer");

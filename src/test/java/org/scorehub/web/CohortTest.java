@@ -109,6 +109,39 @@ class CohortTest {
   }
 
   @Test
+  void plansForTheProviderFromWhatItWasToldAndNothingElse() {
+    for (int i = 0; i < 7; i++) {
+      approve("Told Mill " + i, i == 6);
+    }
+    boards.compose();
+    JsonNode group = web.as("trainer").json("/api/v1/cohorts?country=LA").at("/cohorts/0");
+    assertThat(group.path("size").asInt()).isEqualTo(6);
+    assertThat(group.path("members").findValuesAsText("name")).contains("Told Mill 0");
+    assertThat(group.at("/objective/points").asInt())
+        .as("it was told no severity: each counts as unrated")
+        .isEqualTo(6 * 2);
+    assertThat(group.toString()).doesNotContain("Told Mill 6").doesNotContain("\"seats\"");
+  }
+
+  private void approve(String name, boolean withdrawn) {
+    seed.sql(
+        "INSERT INTO recommendation_approval (buyer, id, site_id, provider, site_version,"
+            + " canonical, approved_by, due_at, withdrawn_at, ended_at)"
+            + " VALUES (?, ?, ?, ?, 1, ?::jsonb, 'u', now(), "
+            + (withdrawn ? "now(), now())" : "null, null)"),
+        Seed.RETAIL,
+        Seed.id(),
+        seed.bareSite(),
+        Seed.PROGRAMME,
+        """
+        {"site": {"name": "%s",
+                  "address": {"addressCountry": "LA", "addressRegion": "Vientiane Province"}},
+         "modules": [{"module": "WC", "role": "foundation", "prerequisites": [], "reasons": [
+           {"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.14"}]}]}"""
+            .formatted(name));
+  }
+
+  @Test
   void proposesNoModuleWhoseFoundationIsMissing() {
     assertThat(web.as("sourcing").json("/api/v1/cohorts?country=KH&module=QM").path("cohorts"))
         .isEmpty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.postgresql.PGConnection;
 import org.scorehub.platform.embedded.DatabaseSettings;
 
 /** The database of a benchmark: emptied between rounds, looked at while one runs. */
@@ -43,8 +44,23 @@ final class BenchDatabase {
     return connect("scorehub_pipeline", settings.pipelinePassword());
   }
 
+  /** A connection of the role that owns the tables. */
+  Connection owner() throws SQLException {
+    return connect(settings.ownerUser(), settings.ownerPassword());
+  }
+
+  /** Lets the pipeline log in where no hub has started on this database yet. */
+  void setPipelinePassword() throws SQLException {
+    try (Connection owner = owner()) {
+      owner
+          .unwrap(PGConnection.class)
+          .alterUserPassword(
+              "scorehub_pipeline", settings.pipelinePassword().toCharArray(), "scram-sha-256");
+    }
+  }
+
   void empty() throws SQLException {
-    try (Connection owner = connect(settings.ownerUser(), settings.ownerPassword());
+    try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
       statement.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
     }

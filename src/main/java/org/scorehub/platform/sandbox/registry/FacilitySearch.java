@@ -15,8 +15,11 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
-/** Finds facilities by part of a name or by OS ID, within countries, ten a page. */
+/**
+ * Finds facilities by part of a name or by OS ID, also a former one, within countries, ten a page.
+ */
 final class FacilitySearch implements ResponseDefinitionTransformerV2 {
 
   private static final int UNAUTHORIZED = 401;
@@ -83,8 +86,14 @@ final class FacilitySearch implements ResponseDefinitionTransformerV2 {
   private static boolean matches(JsonNode properties, String q, String country) {
     String name = properties.path("name").asText().toLowerCase(Locale.ROOT);
     boolean named =
-        properties.path("os_id").asText().equals(q) || name.contains(q.toLowerCase(Locale.ROOT));
+        properties.path("os_id").asText().equals(q)
+            || isFormer(properties.path("historical_os_id"), q)
+            || name.contains(q.toLowerCase(Locale.ROOT));
     return named && (country.isBlank() || properties.path("country_code").asText().equals(country));
+  }
+
+  private static boolean isFormer(JsonNode osIds, String q) {
+    return StreamSupport.stream(osIds.spliterator(), false).anyMatch(id -> id.asText().equals(q));
   }
 
   private ObjectNode detail(String text) {
