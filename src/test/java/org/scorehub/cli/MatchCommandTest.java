@@ -47,7 +47,8 @@ class MatchCommandTest {
     assertThat(answer.get("topic").textValue()).isEqualTo("fire_equipment");
     assertThat(answer.get("primary").textValue()).isEqualTo("OSH");
     assertThat(answer.get("escalate").booleanValue()).isFalse();
-    assertThat(answer.get("why").get(0).textValue()).contains("7.14");
+    assertThat(answer.get("why").get(0).textValue()).contains("“灭火器” (extinguisher)");
+    assertThat(answer.get("why").get(1).textValue()).contains("7.14");
     assertThat(err.size()).isZero();
   }
 

@@ -32,7 +32,7 @@ class RecommendationDeliveryTest {
   private final AuditFixture audit =
       AuditFixture.audit()
           .finding("7.14", "no", "No extinguisher beside Mrs. Nguyen")
-          .finding("7.15", "no", "Exit locked");
+          .finding("7.15", "no", "Boxes stand before the exit");
   private String site = "";
   private String path = "";
 

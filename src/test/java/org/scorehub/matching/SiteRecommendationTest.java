@@ -1,6 +1,7 @@
 package org.scorehub.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -126,6 +127,46 @@ class SiteRecommendationTest {
     assertThat(ranked.modules().get(0).reasons())
         .extracting(ModuleReason::topic)
         .containsExactly("first_aid", "fire_equipment");
+  }
+
+  @Test
+  void namesTheIssuesThatEachModuleAddressesAndWhatTheyAdd() {
+    OpenIssue known =
+        new OpenIssue(
+            "i-1", "amfori-bsci", "7.14", Topic.UNMAPPED, SeverityLevel.MAJOR, null, false);
+    RankedModules ranked = rank(Set.of("WC"), known);
+    ModuleReason reason = ranked.modules().get(0).reasons().get(0);
+    assertThat(reason.issueId()).isEqualTo("i-1");
+    assertThat(reason.points()).isEqualTo(ranked.modules().get(0).score()).isPositive();
+  }
+
+  @Test
+  void namesIssuesThatNoModuleAnswersAndThoseThatAPersonDecides() {
+    OpenIssue unknown =
+        new OpenIssue(
+            "i-2", "amfori-bsci", "7.99", Topic.UNMAPPED, SeverityLevel.MAJOR, null, false);
+    OpenIssue marked =
+        new OpenIssue(
+            "i-3", "amfori-bsci", "7.14", Topic.UNMAPPED, SeverityLevel.MAJOR, null, true);
+    RankedModules ranked = rank(Set.of("WC"), unknown, marked);
+    assertThat(ranked.uncoveredIssues()).containsExactly("i-2");
+    assertThat(ranked.escalatedIssues())
+        .extracting(Escalated::issueId, Escalated::training)
+        .containsExactly(tuple("i-3", false));
+  }
+
+  @Test
+  void hintsAtSizeAndRefusesNobody() {
+    SizeHint size = ProjectRules.RULES.sizeHint();
+    assertThat(size.of(250)).isEmpty();
+    assertThat(size.of(1_200))
+        .singleElement()
+        .satisfies(
+            hint -> {
+              assertThat(hint.code()).isEqualTo("larger-than-sme");
+              assertThat(hint.text()).contains("1,200 workers");
+              assertThat(hint.source()).contains("UNCONFIRMED", "DERIVED");
+            });
   }
 
   @Test

@@ -162,6 +162,42 @@ class BrowserTest {
                     "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/findings/review", "/rules", "/rules/file?path=mappings/score/modules.csv"})
+  void showsComplianceItsPagesOnAPhone(String page) {
+    browser().manage().window().setSize(new Dimension(390, 844));
+    logIn("compliance");
+    open(page);
+    Long overflow =
+        (Long)
+            browser()
+                .executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow).isLessThanOrEqualTo(0);
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void placesAFindingByKeyboardAndTakesItBack() {
+    String words = "Qwrtz zzyx by keyboard";
+    String site = hub.recordAudit(AuditFixture.audit().finding("78.1", "no", words));
+    logIn("compliance");
+    open("/findings/review?site=" + site);
+    assertThat(text("blockquote")).isEqualTo(words);
+    browser().findElement(By.tagName("body")).sendKeys("/");
+    WebElement field = browser().switchTo().activeElement();
+    assertThat(field.getDomAttribute("list")).isEqualTo("topics");
+    field.sendKeys("fire_equipment", Keys.ENTER);
+    awaitPath("done=");
+    assertThat(text("[role=status]")).contains("Placed under");
+    browser().findElement(By.tagName("body")).sendKeys("u");
+    new WebDriverWait(browser(), Duration.ofSeconds(20))
+        .until(b -> !String.valueOf(b.getCurrentUrl()).contains("done="));
+    assertThat(text("#decided + ul")).contains("taken back", words);
+    assertThat(complaints()).isEmpty();
+  }
+
   @Test
   void drawsTheResultsOfTheProgrammeBesideTheirTable() {
     for (int i = 0; i < 6; i++) {
