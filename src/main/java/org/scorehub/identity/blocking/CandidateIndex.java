@@ -11,7 +11,7 @@ import org.scorehub.identity.scoring.SearchTerms;
 
 /**
  * Finds records that are worth comparing, in memory. Two records are, if they are of one country,
- * or one of them of none, and their names have a trigram similarity of at least 0.5, or they share
+ * or one of them of none, and their names have a trigram similarity of at least 0.4, or they share
  * a search key; of those at most {@value #MOST} are taken, the most similar first, then by id.
  *
  * <p>Memory is about 300 bytes a record. Adding is for one thread; finding for several, each with a

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Trigrams {
 
   /** Two texts with less in common are not compared for it. */
-  static final double THRESHOLD = 0.5;
+  static final double THRESHOLD = 0.4;
 
   private Trigrams() {}
 
