@@ -21,16 +21,8 @@ CREATE INDEX site_profile_text ON site_profile USING gin (country, search_text g
 CREATE INDEX site_profile_keys ON site_profile USING gin (country, search_keys);
 CREATE INDEX site_by_creation ON site (created_at);
 
-DO $$
-DECLARE t text;
-BEGIN
-  FOREACH t IN ARRAY ARRAY['site_profile'] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY pipeline ON %I TO scorehub_pipeline USING (true) WITH CHECK (true)', t);
-    EXECUTE format('CREATE POLICY own ON %I TO scorehub_app USING (buyer = hub_organisation())'
-                   ' WITH CHECK (buyer = hub_organisation())', t);
-    EXECUTE format('GRANT SELECT ON %I TO scorehub_app', t);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO scorehub_pipeline', t);
-  END LOOP;
-END $$;
+-- Identity is shared by all buyers and closed to the application role.
+ALTER TABLE site_profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE site_profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY pipeline ON site_profile TO scorehub_pipeline USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON site_profile TO scorehub_pipeline;

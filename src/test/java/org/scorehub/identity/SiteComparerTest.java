@@ -115,7 +115,15 @@ class SiteComparerTest {
                     again))
         .containsExactly(known);
     compare(other);
-    assertThat(decisions(other)).isNotEmpty().containsOnly("open");
+    assertThat(decisions(other)).as("without an operator there is nobody to ask").isEmpty();
+    jdbc().update("INSERT INTO organisation VALUES ('comparing-operator', 'Operator', 'OPERATOR')");
+    try {
+      compare(other);
+      assertThat(decisions(other)).isNotEmpty().containsOnly("open");
+      assertThat(decision("comparing-operator", known, other)).isEqualTo("open");
+    } finally {
+      jdbc().update("DELETE FROM organisation WHERE buyer = 'comparing-operator'");
+    }
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class StoredCandidates {
       """
       SELECT buyer, site_id, connector, similarity(search_text, ?) AS alike
         FROM site_profile
-       WHERE search_text % ? OR search_keys && ?
+       WHERE search_text % ? OR search_keys && ?::text[]
        ORDER BY alike DESC, site_id, buyer, connector LIMIT ?""";
 
   /** Two index scans a condition; a union of both is faster than one with OR. */
@@ -24,10 +24,10 @@ public final class StoredCandidates {
       """
       SELECT buyer, site_id, connector, similarity(search_text, ?) AS alike FROM (
         SELECT buyer, site_id, connector, search_text FROM site_profile
-         WHERE country = ANY (?) AND search_text % ?
+         WHERE country = ANY (?::text[]) AND search_text % ?
         UNION
         SELECT buyer, site_id, connector, search_text FROM site_profile
-         WHERE country = ANY (?) AND search_keys && ?) found
+         WHERE country = ANY (?::text[]) AND search_keys && ?::text[]) found
        ORDER BY alike DESC, site_id, buyer, connector LIMIT ?""";
 
   private final JdbcTemplate jdbc;
