@@ -113,10 +113,10 @@ class BrowserTest {
   void decidesWhichSitesAreOneWithAKeyEach() {
     UUID one = seed.site(Seed.RETAIL, "Lotus Knit Unit 1");
     UUID two = seed.site(Seed.RETAIL, "Lotus Knit Unit 2");
-    seed.candidate(Seed.RETAIL, one, two, 0.999);
+    UUID pair = seed.candidate(Seed.RETAIL, one, two, 0.999);
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("compliance");
-    open("/sites/review");
+    open("/sites/review?at=" + pair);
     awaitPlan();
     assertThat(text("table.pair")).contains("Lotus Knit", "not given");
     assertThat(browser().findElements(By.cssSelector("table.pair mark"))).isNotEmpty();
@@ -133,6 +133,7 @@ class BrowserTest {
     awaitHeading("Take the merge back?");
     browser().findElement(By.cssSelector("#content form.card button[type=submit]")).click();
     awaitHeading("Same site?");
+    open("/sites/review?at=" + pair);
     awaitPlan();
     press("d");
     awaitText("The two stay apart.");

@@ -392,6 +392,12 @@ public final class Seed {
             + " ON CONFLICT DO NOTHING",
         buyer);
     sql(
+        "INSERT INTO site_profile (buyer, site_id, connector, country, search_text, search_keys,"
+            + " exchange_id) VALUES (?, ?, 'seeded', 'VN', 's', '{}', ?)",
+        buyer,
+        site,
+        exchange);
+    sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,
         id());
