@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ConnectorCommand.class,
       TranslateCommand.class,
       MatchCommand.class,
+      TopicsCommand.class,
       ResolveCommand.class,
       EvalCommand.class,
       RulesCommand.class,

@@ -19,6 +19,7 @@ public final class MatchingRules {
   private final Map<String, TopicRule> rules;
   private final Map<String, ScoreModule> modules;
   private final List<Scheme> schemes;
+  private final List<Crosswalk> crosswalk;
   private final Severities severities;
   private final SizeHint sizeHint;
   private final List<EscalationRule> escalationRules;
@@ -35,6 +36,7 @@ public final class MatchingRules {
     rules = files.rules();
     modules = files.modules();
     schemes = files.schemes();
+    crosswalk = files.crosswalk();
     severities = files.severities();
     sizeHint = files.sizeHint();
     escalationRules = files.escalationRules();
@@ -68,6 +70,11 @@ public final class MatchingRules {
     return List.copyOf(topics.values());
   }
 
+  /** Where each topic stands in the schemes of others, in the order of the file of topics. */
+  public List<Crosswalk> crosswalk() {
+    return crosswalk;
+  }
+
   /** The topic of that code, empty for unknown ones and {@link Topic#UNMAPPED}. */
   public Optional<Topic> topic(String code) {
     return Optional.ofNullable(topics.get(code));
@@ -97,7 +104,7 @@ public final class MatchingRules {
    * The hub's name of an audit scheme, for example {@code eti} for "SMETA 6.1"; empty if unknown.
    */
   public Optional<String> schemeId(String name) {
-    return Optional.ofNullable(scheme(name)).map(Scheme::id);
+    return Optional.ofNullable(scheme(name)).map(Scheme::family);
   }
 
   /** Whether the code list of that scheme has the code; false for unknown schemes. */

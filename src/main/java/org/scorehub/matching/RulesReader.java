@@ -25,6 +25,7 @@ final class RulesReader {
   private final Map<String, ScoreModule> modules = new LinkedHashMap<>();
   private final Map<String, TopicRule> rules = new LinkedHashMap<>();
   private final List<Scheme> schemes = new ArrayList<>();
+  private final List<Crosswalk> crosswalk = new ArrayList<>();
   private final List<EscalationRule> escalationRules = new ArrayList<>();
   private final Severities severities;
   private final SizeHint sizeHint;
@@ -68,7 +69,20 @@ final class RulesReader {
 
   private void readTopics() {
     List<RuleRow> rows =
-        keyed(Topic.FILE, "topic", "title", "parent", "amfori_pa", "eti_clause", "source");
+        keyed(
+            Topic.FILE,
+            "topic",
+            "title",
+            "parent",
+            "amfori_pa",
+            "eti_clause",
+            "smeta_6_1",
+            "smeta_7_0",
+            "slcp_section",
+            "ilo_convention",
+            "version",
+            "source");
+    rows.forEach(row -> crosswalk.add(Crosswalk.of(row, problems)));
     rows.forEach(row -> topics.put(row.text("topic"), Topic.of(row)));
     rows.forEach(areas::add);
     rows.forEach(row -> checkTopic(row, "parent", ""));
@@ -124,7 +138,7 @@ final class RulesReader {
   }
 
   private void readSchemes() {
-    for (RuleRow row : keyed(Scheme.FILE, "scheme", "words", "codes", "names")) {
+    for (RuleRow row : schemeRows()) {
       String names = row.text("names");
       if (!names.equals(Scheme.AMFORI_PA) && !names.equals(Scheme.ETI_CLAUSE)) {
         problems.add(row, "names", "rules.value", "must be amfori_pa or eti_clause");
@@ -133,6 +147,22 @@ final class RulesReader {
       codes.forEach(code -> checkTopic(code, "ours"));
       schemes.add(Scheme.of(row, codes.stream().map(CodeTopic::of).toList()));
     }
+    schemes.replaceAll(this::complete);
+  }
+
+  private List<RuleRow> schemeRows() {
+    return keyed(Scheme.FILE, "scheme", "family", "edition", "words", "codes", "names", "source");
+  }
+
+  /** An edition with the codes of its family. */
+  private Scheme complete(Scheme scheme) {
+    Scheme family =
+        schemes.stream().filter(s -> s.id().equals(scheme.family())).findFirst().orElse(null);
+    if (family == null) {
+      problems.addFile(
+          Scheme.FILE, "rules.reference", scheme.id() + " is an edition of no scheme listed");
+    }
+    return family == null || !scheme.isEdition() ? scheme : scheme.within(family);
   }
 
   private void readEscalationRules() {
@@ -192,6 +222,10 @@ final class RulesReader {
 
   List<Scheme> schemes() {
     return List.copyOf(schemes);
+  }
+
+  List<Crosswalk> crosswalk() {
+    return crosswalk.stream().map(row -> row.withQuestions(schemes)).toList();
   }
 
   Severities severities() {

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * An audit scheme whose codes lead to topics: a row of {@code mappings/canonical/schemes.csv} and
  * the code list it names.
  *
- * @param id the hub's name of the scheme
+ * @param id the hub's name of the scheme, or of one edition of it
+ * @param family the scheme of which this is an edition, itself if it is none
+ * @param edition what a name must contain to mean this edition, for example 6.1; empty for any
  * @param words words of which one in a name makes it this scheme
  * @param names what a code names: {@code amfori_pa} or {@code eti_clause}
  * @param topics rows of the code list by code
  */
-record Scheme(String id, List<String> words, String names, Map<String, CodeTopic> topics) {
+record Scheme(
+    String id,
+    String family,
+    String edition,
+    List<String> words,
+    String names,
+    Map<String, CodeTopic> topics) {
 
   static final String FILE = "mappings/canonical/schemes.csv";
   static final String AMFORI_PA = "amfori_pa";
@@ -30,7 +38,26 @@ record Scheme(String id, List<String> words, String names, Map<String, CodeTopic
   static Scheme of(RuleRow row, List<CodeTopic> codes) {
     Map<String, CodeTopic> topics = new LinkedHashMap<>();
     codes.forEach(code -> topics.put(code.code(), code));
-    return new Scheme(row.text("scheme"), row.parts("words", ";"), row.text("names"), topics);
+    String id = row.text("scheme");
+    String family = row.text("family");
+    return new Scheme(
+        id,
+        family.isEmpty() ? id : family,
+        row.text("edition"),
+        row.parts("words", ";"),
+        row.text("names"),
+        topics);
+  }
+
+  boolean isEdition() {
+    return !family.equals(id);
+  }
+
+  /** This edition with the codes of its family too, of which its own win. */
+  Scheme within(Scheme whole) {
+    Map<String, CodeTopic> all = new LinkedHashMap<>(whole.topics);
+    all.putAll(topics);
+    return new Scheme(id, family, edition, words, names, all);
   }
 
   /** The row for a code, also written "ETI-3.1", "PA 7" or "Q7.14"; null if the list has none. */
@@ -54,7 +81,7 @@ record Scheme(String id, List<String> words, String names, Map<String, CodeTopic
   }
 
   boolean isCalled(String name) {
-    return id.equals(name) || hasWordOf(name.toLowerCase(Locale.ROOT));
+    return id.equals(name) || (name.contains(edition) && hasWordOf(name.toLowerCase(Locale.ROOT)));
   }
 
   private boolean hasWordOf(String name) {

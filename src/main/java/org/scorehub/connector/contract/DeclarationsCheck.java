@@ -27,6 +27,7 @@ final class DeclarationsCheck implements ContractCheck {
     List<Problem> problems =
         new ArrayList<>(Declarations.problems(subject.root(), subject.connector().id()));
     problems.addAll(new CodeTargets(subject).problems());
+    problems.addAll(RuledTopics.problems(subject));
     subject
         .documents()
         .keySet()

@@ -21,7 +21,11 @@ enum Folding {
   private static final char[] BASES = bases();
 
   FoldedText fold(String text) {
-    String composed = Normalizer.normalize(HanScript.simplified(text), Normalizer.Form.NFC);
+    return foldSimplified(HanScript.simplified(text));
+  }
+
+  private FoldedText foldSimplified(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder folded = new StringBuilder(composed.length());
     int[] origins = new int[composed.length() * 2];
     for (int i = 0; i < composed.length(); i++) {
@@ -36,10 +40,10 @@ enum Folding {
     return new FoldedText(folded.toString(), Arrays.copyOf(origins, folded.length()), composed);
   }
 
-  /** A term as it is looked for; a star stays. */
+  /** A term as it is looked for, Chinese ones in simplified characters; a star stays. */
   String term(String term) {
     String starred = term.replace("*", "\uE000");
-    return fold(starred).chars().replace('\uE000', '*').replace(" *", "*");
+    return foldSimplified(starred).chars().replace('\uE000', '*').replace(" *", "*");
   }
 
   private void append(String text, int at, StringBuilder folded) {
