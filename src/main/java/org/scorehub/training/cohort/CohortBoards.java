@@ -30,7 +30,7 @@ public class CohortBoards {
   private static final Logger log = LoggerFactory.getLogger(CohortBoards.class);
   private static final int SECONDS = 30;
   private static final String LOCK =
-      "SELECT pg_advisory_xact_lock(hashtext('scorehub.cohort-boards'))::text";
+      "SELECT pg_try_advisory_xact_lock(hashtext('scorehub.cohort-boards'))";
   private static final String WRITE =
       """
       INSERT INTO cohort_board (buyer, composed_at, needs) VALUES (:buyer, :at, :needs::jsonb)
@@ -82,14 +82,15 @@ public class CohortBoards {
     }
   }
 
-  /** Composes the boards as things stand when it begins; waits while another hub does. */
+  /** Composes the boards now, unless another hub does. */
   public void compose() {
     database
         .transactions()
         .executeWithoutResult(
             status -> {
-              database.jdbc().sql(LOCK).query(String.class).single();
-              write(database.jdbc());
+              if (database.jdbc().sql(LOCK).query(Boolean.class).single()) {
+                write(database.jdbc());
+              }
             });
   }
 
