@@ -7,13 +7,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the database holds of some sites, table by table, as text that can be compared. Without the
- * sandbox's look-ups in a registry, which arrive when they do.
+ * sandbox's look-ups in a registry and the search terms of sites, which arrive when they do.
  */
 public final class SiteSnapshot {
 
   private static final String TABLES =
       "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
-          + " AND a.attname = 'site_id' WHERE c.relkind = 'r'"
+          + " AND a.attname = 'site_id' WHERE c.relkind = 'r' AND c.relname <> 'site_profile'"
           + " AND c.relnamespace = 'public'::regnamespace ORDER BY 1";
 
   private SiteSnapshot() {}

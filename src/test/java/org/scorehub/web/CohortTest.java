@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.scorehub.HubTest;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.training.cohort.CohortBoards;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,7 @@ class CohortTest {
   @Autowired private Seed seed;
   @Autowired private WebClient web;
   @Autowired private CohortBoards boards;
+  @Autowired private RulesInUse rules;
 
   private final List<UUID> sites = new ArrayList<>();
 
@@ -69,7 +71,7 @@ class CohortTest {
     seed.issue(buyer, site, "7.1", "VERIFIED_CLOSED");
     seed.sql(
         "INSERT INTO recommendation (buyer, site_id, site_version, canonical, catalogue_version)"
-            + " VALUES (?, ?, 1, ?::jsonb, '1')",
+            + " VALUES (?, ?, 1, ?::jsonb, ?)",
         buyer,
         site,
         """
@@ -77,7 +79,8 @@ class CohortTest {
           {"module": "OSH", "rank": 1, "role": "primary", "prerequisites": [], "reasons": [
             {"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.14"},
             {"topic": "fire_equipment", "scheme": "amfori-bsci", "nativeCode": "7.1"}]},
-          {"module": "QM", "rank": 2, "role": "primary", "prerequisites": ["WC"], "reasons": []}]}""");
+          {"module": "QM", "rank": 2, "role": "primary", "prerequisites": ["WC"], "reasons": []}]}""",
+        rules.rules().version());
   }
 
   @Test

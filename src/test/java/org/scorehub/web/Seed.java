@@ -355,12 +355,6 @@ public final class Seed {
         site,
         exchange);
     sql(
-        "INSERT INTO site_profile (buyer, site_id, connector, country, search_text, search_keys,"
-            + " exchange_id) VALUES (?, ?, 'seeded', 'VN', 'lotus', '{lotus}', ?)",
-        buyer,
-        site,
-        exchange);
-    sql(
         "INSERT INTO document_shape (buyer, connector, document, hash, fields, seen, first_seen,"
             + " last_seen, exchange_id) VALUES (?, 'seeded', 'audit', ?, '{}', 1, now(), now(), ?)",
         buyer,
