@@ -57,7 +57,7 @@ class UntpJourneyTest {
     JsonNode passport = passport(site);
     assertThat(passport.at("/facility/id").asText()).isEqualTo(facility);
     assertThat(passport.at("/improvement/issuesByTopic").findValuesAsText("topic"))
-        .contains("occupational_health_safety", "waste_management", "UNMAPPED");
+        .contains("occupational_health_safety", "waste_management", "overtime");
     assertThat(passport.toString()).doesNotContain("Overtime reached");
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
 import org.scorehub.canonical.avro.OrganisationKind;
@@ -27,6 +28,12 @@ class SiteChangeTest {
   @Autowired private Seed seed;
   @Autowired private WebClient web;
   @Autowired private People people;
+
+  /** Where an operator is named, nobody else decides on rules and connectors. */
+  @AfterEach
+  void leaveNoOperator() {
+    seed.sql("UPDATE organisation SET kind = 'REGISTRY' WHERE buyer = ?", OPERATOR);
+  }
 
   private JsonNode post(String user, String path, String json, int status) {
     HttpResponse<String> answer = web.as(user).post(path, "application/json", json);

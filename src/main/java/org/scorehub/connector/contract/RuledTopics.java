@@ -18,6 +18,7 @@ import org.scorehub.mapping.CodeRow;
 final class RuledTopics {
 
   private static final String RULES = "mappings/score/matching-rules.csv";
+  private static final String TOPICS = "mappings/canonical/topics.csv";
   private static final String LIST = "topic";
 
   private RuledTopics() {}
@@ -25,24 +26,36 @@ final class RuledTopics {
   /** Nothing where there are no rules, as in a project that only maps. */
   static List<Problem> problems(ContractSubject subject) {
     Path rules = subject.root().resolve(RULES);
-    return Files.exists(rules) ? problems(subject, topicsOf(rules)) : List.of();
+    Path topics = subject.root().resolve(TOPICS);
+    return Files.exists(rules) && Files.exists(topics)
+        ? problems(subject, new Rules(firstCells(topics), firstCells(rules)))
+        : List.of();
   }
 
-  private static List<Problem> problems(ContractSubject subject, Set<String> ruled) {
+  /**
+   * Topics by name.
+   *
+   * @param known all that there are
+   * @param ruled those with a row among the rules
+   */
+  private record Rules(Set<String> known, Set<String> ruled) {}
+
+  private static List<Problem> problems(ContractSubject subject, Rules rules) {
     Bundle bundle = subject.connector().bundle();
     String folder = "mappings/" + subject.connector().id() + "/codes/";
     List<Problem> problems = new ArrayList<>();
     bundle.paths().stream()
         .filter(path -> path.startsWith(folder) && path.endsWith(".csv"))
         .filter(path -> path.substring(folder.length()).contains(LIST))
-        .forEach(path -> addUnruled(path, CodeRow.of(bundle, path), ruled, problems));
+        .forEach(path -> addUnruled(path, CodeRow.of(bundle, path), rules, problems));
     return problems;
   }
 
+  /** A topic that there is not is told already, by the check of the code lists. */
   private static void addUnruled(
-      String list, List<CodeRow> rows, Set<String> ruled, List<Problem> problems) {
+      String list, List<CodeRow> rows, Rules rules, List<Problem> problems) {
     for (CodeRow row : rows) {
-      if (!row.ours().isEmpty() && !ruled.contains(row.ours())) {
+      if (rules.known().contains(row.ours()) && !rules.ruled().contains(row.ours())) {
         String message =
             "%s: leads to %s, for which %s has no rule".formatted(row.theirs(), row.ours(), RULES);
         problems.add(
@@ -54,9 +67,9 @@ final class RuledTopics {
     }
   }
 
-  private static Set<String> topicsOf(Path rules) {
+  private static Set<String> firstCells(Path table) {
     try {
-      return Files.readString(rules, StandardCharsets.UTF_8)
+      return Files.readString(table, StandardCharsets.UTF_8)
           .lines()
           .skip(1)
           .map(line -> line.replaceFirst(",.*", ""))
