@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
 import org.scorehub.identity.blocking.Candidate;
@@ -44,7 +46,8 @@ class SiteComparerTest {
             "Mwemdo Garments",
             "Tsvingo Leather",
             "Tsvingo Leathers (Pvt) Ltd",
-            "Chando Socks");
+            "Chando Socks",
+            longName());
     for (int i = 0; i < names.size(); i++) {
       String address = (i % 3 + 12) + " Kumbudzi Road, Gwanda";
       UUID site = supply(Seed.RETAIL, names.get(i), address, NOWHERE);
@@ -81,6 +84,14 @@ class SiteComparerTest {
               }
             });
     return scores;
+  }
+
+  /** One word that no index takes whole, nor compresses. */
+  private static String longName() {
+    return new Random(7)
+        .ints(4000, 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private SiteRecord stored(UUID site) {

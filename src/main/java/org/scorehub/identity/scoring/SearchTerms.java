@@ -1,8 +1,10 @@
 package org.scorehub.identity.scoring;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * By what a record is found again before it is compared.
@@ -14,6 +16,7 @@ import java.util.Set;
 public record SearchTerms(String text, List<String> keys) {
 
   private static final int LONGEST_TEXT = 60;
+  private static final int LONGEST_KEY = 100;
   private static final int MOST_WORDS = 4;
   private static final int MOST_PLACES = 4;
   private static final int SHORTEST_WORD = 4;
@@ -33,7 +36,18 @@ public record SearchTerms(String text, List<String> keys) {
         .filter(ExactIdentifiers::isOfSite)
         .forEach(each -> keys.add("i:" + each.scheme() + ':' + each.value()));
     String joined = profile.names().isEmpty() ? "" : profile.names().get(0).joined();
-    return new SearchTerms(shortened(joined.replaceAll("[^a-z0-9]", "")), List.copyOf(keys));
+    return new SearchTerms(
+        shortened(joined.replaceAll("[^a-z0-9]", "")),
+        keys.stream().map(SearchTerms::bounded).distinct().toList());
+  }
+
+  /** An index takes no more than 2,712 bytes; what is cut off counts by its hash. */
+  private static String bounded(String key) {
+    return key.length() <= LONGEST_KEY
+        ? key
+        : key.substring(0, LONGEST_KEY)
+            + '#'
+            + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String shortened(String text) {
