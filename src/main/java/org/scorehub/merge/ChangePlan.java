@@ -27,7 +27,8 @@ record ChangePlan(
     List<Ranked> recommended,
     List<Compensation> tells) {
 
-  private static final Set<String> PASSING = Set.of("exchange", "site_lookup", "facility_match");
+  private static final Set<String> PASSING =
+      Set.of("exchange", "site_lookup", "facility_match", "site_profile");
 
   /**
    * Rows of one table.
