@@ -51,40 +51,45 @@ record Issue(
   }
 
   Issue with(IssueState newState, List<Observation> newObservations) {
-    return new Issue(
-        id,
-        scheme,
-        key,
-        nativeId,
-        nativeCode,
-        placement,
-        severity,
-        severityIssued,
-        newState,
-        openedOn,
-        dueOn,
-        text,
-        language,
-        newObservations);
+    return copy(id, placement, newState, openedOn, newObservations);
   }
 
   /** The same, stored under another id. */
   Issue storedAs(@Nullable UUID newId) {
+    return copy(newId, placement, state, openedOn, observations);
+  }
+
+  /** The same, first seen on another day. */
+  Issue opened(@Nullable LocalDate day) {
+    return copy(id, placement, state, day, observations);
+  }
+
+  /** The same under another topic. */
+  Issue at(Placement place) {
+    return place.equals(placement) ? this : copy(id, place, state, openedOn, observations);
+  }
+
+  private Issue copy(
+      @Nullable UUID newId,
+      Placement place,
+      IssueState newState,
+      @Nullable LocalDate day,
+      List<Observation> seen) {
     return new Issue(
         newId,
         scheme,
         key,
         nativeId,
         nativeCode,
-        placement,
+        place,
         severity,
         severityIssued,
-        state,
-        openedOn,
+        newState,
+        day,
         dueOn,
         text,
         language,
-        observations);
+        seen);
   }
 
   /** The text as observed last; null if there is none. */
@@ -92,26 +97,6 @@ record Issue(
     return text == null
         ? null
         : LocalisedText.newBuilder().setText(text).setLanguage(language).build();
-  }
-
-  Issue at(Placement place) {
-    return place.equals(placement)
-        ? this
-        : new Issue(
-            id,
-            scheme,
-            key,
-            nativeId,
-            nativeCode,
-            place,
-            severity,
-            severityIssued,
-            state,
-            openedOn,
-            dueOn,
-            text,
-            language,
-            observations);
   }
 
   /** As ranking sees it for a view of its site. */

@@ -115,29 +115,11 @@ final class IssueJoin {
     boolean latest = last.equals(now.latest());
     Issue base = latest || before == null ? now : before;
     IssueState state = latest ? now.state() : IssueLedger.state(last.status());
-    return opened(base.with(state, mine), before == null ? first(mine) : before.openedOn());
+    return base.with(state, mine).opened(before == null ? first(mine) : before.openedOn());
   }
 
   private static @Nullable LocalDate first(List<Observation> observations) {
     return observations.get(0).observedOn();
-  }
-
-  private static Issue opened(Issue issue, @Nullable LocalDate openedOn) {
-    return new Issue(
-        issue.id(),
-        issue.scheme(),
-        issue.key(),
-        issue.nativeId(),
-        issue.nativeCode(),
-        issue.placement(),
-        issue.severity(),
-        issue.severityIssued(),
-        issue.state(),
-        openedOn,
-        issue.dueOn(),
-        issue.text(),
-        issue.language(),
-        issue.observations());
   }
 
   static AuditReference reference(Observation observation) {

@@ -3,7 +3,6 @@ package org.scorehub.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.training.cohort.CohortRules;
@@ -35,9 +34,6 @@ final class ReportCohortsCommand implements Callable<Integer> {
       description = "between any two factories of a group; ${DEFAULT-VALUE} if not given")
   private int maxKm = CohortRules.USUAL_KM;
 
-  @Option(names = "--json", description = "as JSON")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
     return run(from.server(), System.out);
@@ -47,12 +43,7 @@ final class ReportCohortsCommand implements Callable<Integer> {
     String query =
         ReportServer.query("module", module, "country", country, "max-km", String.valueOf(maxKm));
     JsonNode proposals = hub.get("/api/v1/cohorts" + query);
-    if (json) {
-      JsonLines.pretty(proposals, out);
-    } else {
-      out.write(CohortText.of(proposals).getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    }
+    from.print(proposals, CohortText::of, out);
     return Hub.DONE;
   }
 }

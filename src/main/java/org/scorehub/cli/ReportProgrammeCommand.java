@@ -3,7 +3,6 @@ package org.scorehub.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -39,9 +38,6 @@ final class ReportProgrammeCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DAY", description = "and on or before this one")
   private @Nullable LocalDate last;
 
-  @Option(names = "--json", description = "as JSON")
-  private boolean json;
-
   @Option(names = "--xlsx", paramLabel = "FILE", description = "write a workbook too")
   private @Nullable Path workbook;
 
@@ -55,12 +51,7 @@ final class ReportProgrammeCommand implements Callable<Integer> {
     if (workbook != null) {
       ProgrammeWorkbook.write(results, workbook);
     }
-    if (json) {
-      JsonLines.pretty(results, out);
-    } else {
-      out.write(ProgrammeText.of(results).getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    }
+    from.print(results, ProgrammeText::of, out);
     return Hub.DONE;
   }
 

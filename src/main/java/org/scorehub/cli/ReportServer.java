@@ -1,13 +1,17 @@
 package org.scorehub.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which running hub a report comes from, and under whose rights. */
+/** Which running hub a report comes from, under whose rights, and how it is printed. */
 final class ReportServer {
 
   @Option(
@@ -24,6 +28,20 @@ final class ReportServer {
       description =
           "under whose rights; the password is HUB_PASSWORD in the environment, or asked for")
   private String user = "";
+
+  @Option(names = "--json", description = "as JSON")
+  private boolean json;
+
+  /** Prints an answer as it is or, unless JSON is asked for, as people read it. */
+  void print(JsonNode answer, Function<JsonNode, String> asText, OutputStream out)
+      throws IOException {
+    if (json) {
+      JsonLines.pretty(answer, out);
+    } else {
+      out.write(asText.apply(answer).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+  }
 
   RunningServer server() {
     return RunningServer.of(address, user);

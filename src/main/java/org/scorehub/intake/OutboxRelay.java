@@ -2,6 +2,7 @@ package org.scorehub.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.journal.AvroSchemas;
 import org.scorehub.journal.ExchangeJournal;
+import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,9 @@ public final class OutboxRelay {
   private static final int AT_ONCE = 500;
   private static final String SOURCE = "urn:scorehub";
 
-  /** A lease lasts 15 seconds and a sending at most 10, so one that is begun is always covered. */
+  /** A sending lasts 10 seconds at most, so one that is begun is always covered. */
+  private static final Duration LEASED = Duration.ofSeconds(15);
+
   private static final long RENEW_NANOS = 4_000_000_000L;
 
   private static final long RETRY_NANOS = 1_000_000_000L;
@@ -60,13 +64,14 @@ public final class OutboxRelay {
   private final AvroSchemas schemas;
   private final ExchangeJournal journal;
   private final CamelContext camel;
-  private final String holder = UUID.randomUUID().toString();
+  private final Leases owned;
   private final @Nullable Lease[] leases = new @Nullable Lease[OutboxLanes.COUNT];
 
   OutboxRelay(
       PipelineDatabase database, AvroSchemas schemas, ExchangeJournal journal, CamelContext camel) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
+    this.owned = new Leases(database, LEASED);
     this.schemas = schemas;
     this.journal = journal;
     this.camel = camel;
@@ -115,21 +120,10 @@ public final class OutboxRelay {
     Lease known = leases[lane];
     if (known == null || known.age() > (known.held() ? RENEW_NANOS : RETRY_NANOS)) {
       long now = System.nanoTime();
-      known = new Lease(tryLease(lane), now);
+      known = new Lease(owned.take("relay/" + lane), now);
       leases[lane] = known;
     }
     return known.held();
-  }
-
-  private boolean tryLease(int lane) {
-    return jdbc.update(
-            """
-            INSERT INTO lease (name, holder, until) VALUES (?, ?, now() + interval '15 seconds')
-            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-             WHERE lease.holder = excluded.holder OR lease.until < now()""",
-            "relay/" + lane,
-            holder)
-        == 1;
   }
 
   private List<Row> read(int lane) {
@@ -165,6 +159,6 @@ public final class OutboxRelay {
   /** Lets another instance go on at once. */
   @jakarta.annotation.PreDestroy
   void release() {
-    jdbc.update("DELETE FROM lease WHERE holder = ?", holder);
+    owned.release();
   }
 }

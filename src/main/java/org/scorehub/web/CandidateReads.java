@@ -151,7 +151,7 @@ class CandidateReads {
                             + " WHERE id = :id AND decided_at IS NULL")
                     .param("by", user.username())
                     .param("decision", decision)
-                    .param("reason", reason == null || reason.isBlank() ? null : reason.strip())
+                    .param("reason", FormText.given(reason))
                     .param("id", candidate.id())
                     .update());
     if (decided == 0) {

@@ -1,6 +1,5 @@
 package org.scorehub.web;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
@@ -27,10 +26,7 @@ class CohortReads {
     CohortRules rules = CohortRules.within(Math.min(maxKm, FARTHEST_KM));
     String viewer = Caller.current().organisation();
     return database.inOrganisation(
-        jdbc -> cohorts.propose(jdbc, viewer, upperCase(module), upperCase(country), rules));
-  }
-
-  private static @Nullable String upperCase(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.trim().toUpperCase(Locale.ROOT);
+        jdbc ->
+            cohorts.propose(jdbc, viewer, FormText.code(module), FormText.code(country), rules));
   }
 }

@@ -25,11 +25,11 @@ record ExchangeFilter(
     @Nullable UUID before) {
 
   ExchangeFilter {
-    organisation = given(organisation);
-    connector = given(connector);
-    document = given(document);
-    key = given(key);
-    problem = given(problem);
+    organisation = FormText.given(organisation);
+    connector = FormText.given(connector);
+    document = FormText.given(document);
+    key = FormText.given(key);
+    problem = FormText.given(problem);
   }
 
   static ExchangeFilter any() {
@@ -51,9 +51,5 @@ record ExchangeFilter(
         .and(":problem = ANY(problem_codes)", "problem", problem)
         .and("parent_id = :parent", "parent", parent)
         .and("id < :before", "before", before);
-  }
-
-  private static @Nullable String given(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.trim();
   }
 }

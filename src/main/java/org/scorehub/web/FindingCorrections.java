@@ -123,7 +123,7 @@ class FindingCorrections {
   }
 
   private static @Nullable String reason(@Nullable String given) {
-    String reason = given == null || given.isBlank() ? null : given.strip();
+    String reason = FormText.given(given);
     if (reason != null && reason.length() > MAX_REASON) {
       throw new IllegalArgumentException("reason must have at most " + MAX_REASON + " characters");
     }

@@ -112,7 +112,7 @@ class RecommendationApprovals {
   RecommendationApproval approve(
       UUID site, String provider, @Nullable String note, @Nullable String seen) {
     HubUser user = decider();
-    String kept = note == null || note.isBlank() ? null : note.strip();
+    String kept = FormText.given(note);
     if (kept != null && kept.length() > MAX_NOTE) {
       throw new IllegalArgumentException("note must have at most " + MAX_NOTE + " characters");
     }

@@ -18,9 +18,9 @@ record ReviewFilter(
     @Nullable UUID after) {
 
   ReviewFilter {
-    kind = given(kind);
-    scheme = given(scheme);
-    language = given(language);
+    kind = FormText.given(kind);
+    scheme = FormText.given(scheme);
+    language = FormText.given(language);
   }
 
   static ReviewFilter any() {
@@ -37,9 +37,5 @@ record ReviewFilter(
             "(r.created_at, r.id) > (SELECT created_at, id FROM review_item WHERE id = :after)",
             "after",
             after);
-  }
-
-  private static @Nullable String given(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.trim();
   }
 }

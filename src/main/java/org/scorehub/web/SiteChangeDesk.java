@@ -143,7 +143,7 @@ class SiteChangeDesk {
   }
 
   private static @Nullable String checked(@Nullable String reason) {
-    String kept = reason == null || reason.isBlank() ? null : reason.strip();
+    String kept = FormText.given(reason);
     if (kept != null && kept.length() > MAX_REASON) {
       throw new IllegalArgumentException("reason must have at most " + MAX_REASON + " characters");
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.OrganisationDatabase;
@@ -67,21 +66,12 @@ class SiteReads {
                 + " OR jsonb_path_exists(s.canonical, '$.identifiers[*].value ? (@ == $id)',"
                 + " jsonb_build_object('id', CAST(:q AS text)))))",
             "q",
-            blankIsNull(q))
-        .and("m.country = :country", "country", upperCase(country))
+            FormText.given(q))
+        .and("m.country = :country", "country", FormText.code(country))
         .and(
             "(m.sort, m.site_id) > (SELECT sort, site_id FROM mine WHERE site_id = :after)",
             "after",
             after);
-  }
-
-  private static @Nullable String blankIsNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.trim();
-  }
-
-  private static @Nullable String upperCase(@Nullable String text) {
-    String given = blankIsNull(text);
-    return given == null ? null : given.toUpperCase(Locale.ROOT);
   }
 
   private static SiteSummary summary(ResultSet row, int number) throws SQLException {

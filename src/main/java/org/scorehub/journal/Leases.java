@@ -1,0 +1,45 @@
+package org.scorehub.journal;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What one holder may do alone among the instances of a hub, by leases kept in PostgreSQL. */
+public final class Leases {
+
+  private final JdbcTemplate jdbc;
+  private final Duration lasts;
+  private final String holder = UUID.randomUUID().toString();
+
+  /**
+   * Leases for a new holder.
+   *
+   * @param lasts from each taking, by the database's clock
+   */
+  public Leases(PipelineDatabase database, Duration lasts) {
+    this.jdbc = new JdbcTemplate(database.dataSource());
+    this.lasts = lasts;
+  }
+
+  /**
+   * Takes a lease, or keeps it longer.
+   *
+   * @return false if another holder has it
+   */
+  public boolean take(String name) {
+    return jdbc.update(
+            """
+            INSERT INTO lease (name, holder, until) VALUES (?, ?, now() + ?::interval)
+            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+             WHERE lease.holder = excluded.holder OR lease.until < now()""",
+            name,
+            holder,
+            lasts.toMillis() + " milliseconds")
+        == 1;
+  }
+
+  /** Gives everything back, so that another holder can go on at once. */
+  public void release() {
+    jdbc.update("DELETE FROM lease WHERE holder = ?", holder);
+  }
+}
