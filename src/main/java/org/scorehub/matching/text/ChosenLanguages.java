@@ -1,11 +1,10 @@
 package org.scorehub.matching.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +28,25 @@ final class ChosenLanguages {
 
   /** The languages, the most likely first; never empty if there are any. */
   List<Language> of(String text, @Nullable String tag) {
-    Map<UnicodeScript, Integer> scripts = scripts(text);
+    Set<UnicodeScript> scripts = scripts(text);
     Set<Language> chosen = new LinkedHashSet<>();
     String said = tag == null ? "" : tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     all.stream().filter(language -> language.code().equals(said)).forEach(chosen::add);
-    scripts.keySet().stream()
+    scripts.stream()
         .filter(script -> chosen.stream().noneMatch(language -> language.script() == script))
         .forEach(script -> chosen.addAll(likely(script, text)));
-    if (scripts.containsKey(UnicodeScript.LATIN)) {
+    if (scripts.contains(UnicodeScript.LATIN)) {
       all.stream().filter(language -> language.code().equals(ENGLISH)).forEach(chosen::add);
     }
     return List.copyOf(chosen);
   }
 
-  private static Map<UnicodeScript, Integer> scripts(String text) {
-    Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+  private static Set<UnicodeScript> scripts(String text) {
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isLetter(c)) {
-        scripts.merge(c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c), 1, Integer::sum);
+        scripts.add(c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c));
       }
     }
     return scripts;

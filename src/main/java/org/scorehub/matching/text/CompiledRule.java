@@ -1,6 +1,7 @@
 package org.scorehub.matching.text;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ record CompiledRule(TextRule rule, List<BitSet> when, BitSet unless) {
     BitSet bits = new BitSet();
     concepts.forEach(concept -> bits.set(vocabulary.number(concept)));
     return bits;
+  }
+
+  /** The smallest of the sets: without one of its concepts the rule says nothing. */
+  BitSet rarest() {
+    return when.stream().min(Comparator.comparingInt(BitSet::cardinality)).orElseGet(BitSet::new);
   }
 
   /** Whether all that must occur does. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public final class FindingReader {
   private final Vocabulary vocabulary;
   private final ChosenLanguages languages;
   private final List<CompiledRule> rules;
+
+  /** For each concept the rules that it may bring into play, by their place. */
+  private final List<BitSet> rulesOf;
+
   private final int turn;
 
   /**
@@ -30,7 +35,17 @@ public final class FindingReader {
     this.vocabulary = vocabulary;
     this.languages = new ChosenLanguages(vocabulary.languages());
     this.rules = rules.stream().map(rule -> CompiledRule.of(rule, vocabulary)).toList();
+    this.rulesOf = rulesOf(this.rules, vocabulary.size());
     this.turn = vocabulary.concept(Concept.TURN) == null ? -1 : vocabulary.number(Concept.TURN);
+  }
+
+  private static List<BitSet> rulesOf(List<CompiledRule> rules, int concepts) {
+    List<BitSet> rulesOf = Stream.generate(BitSet::new).limit(concepts).toList();
+    for (int i = 0; i < rules.size(); i++) {
+      int rule = i;
+      rules.get(i).rarest().stream().forEach(concept -> rulesOf.get(concept).set(rule));
+    }
+    return rulesOf;
   }
 
   /**
@@ -79,10 +94,14 @@ public final class FindingReader {
       FoldedText text, List<Sighting> sightings, List<Passages.Passage> passages) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     BitSet all = new BitSet();
-    sightings.forEach(sighting -> all.set(sighting.concept()));
-    for (CompiledRule rule : rules) {
-      if (rule.isSaid(all)) {
-        tally(rule, passages, tallies);
+    BitSet inPlay = new BitSet();
+    for (Sighting sighting : sightings) {
+      all.set(sighting.concept());
+      inPlay.or(rulesOf.get(sighting.concept()));
+    }
+    for (int i = inPlay.nextSetBit(0); i >= 0; i = inPlay.nextSetBit(i + 1)) {
+      if (rules.get(i).isSaid(all)) {
+        tally(rules.get(i), passages, tallies);
       }
     }
     List<TopicEvidence> topics =

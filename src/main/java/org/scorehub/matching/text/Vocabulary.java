@@ -60,6 +60,10 @@ public final class Vocabulary {
     return concepts.get(number);
   }
 
+  int size() {
+    return concepts.size();
+  }
+
   int number(String code) {
     return Objects.requireNonNull(numbers.get(code), code);
   }
