@@ -1,18 +1,23 @@
 package org.scorehub.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
+import org.scorehub.identity.ComparisonQueue.Waiting;
 import org.scorehub.identity.blocking.Candidate;
 import org.scorehub.identity.blocking.CandidateIndex;
 import org.scorehub.identity.blocking.StoredCandidates;
@@ -30,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SiteComparerTest {
 
   private static final String NOWHERE = "ZW";
+  private static final int ALL = 10_000;
 
   @Autowired private PipelineDatabase database;
   @Autowired private ObjectMapper json;
@@ -183,23 +189,131 @@ class SiteComparerTest {
             site);
   }
 
-  /** Opened long ago, so that the hub itself does not compare it before the test does. */
+  @Test
+  void comparesAgainWhatIsDescribedInAnotherWay() {
+    UUID known = supply(Seed.RETAIL, "Chirundu Footwear", "3 Zambezi Street, Chirundu", "ZM");
+    compare(known);
+    UUID other = supply(Seed.RETAIL, "Holding 77 Ltd", "P.O. Box 9", "ZM");
+    compare(other);
+    assertThat(decisions(other)).isEmpty();
+    describe(other, "Chirundu Footwear Ltd", "3 Zambezi St, Chirundu", "ZM");
+    await().untilAsserted(() -> assertThat(decisions(other)).isNotEmpty());
+    await().untilAsserted(() -> assertThat(waiting(other)).isZero());
+  }
+
+  @Test
+  void asksForAComparisonOnlyIfAnotherDescriptionComes() {
+    inVain(
+        jdbc -> {
+          UUID site = open(jdbc, Seed.RETAIL, "Kariba Linen", "1 Dam Road, Kariba", "ZM");
+          ComparisonQueue queue = new ComparisonQueue(jdbc);
+          Waiting first = waitingFor(queue, site);
+          queue.done(first);
+          jdbc.update(
+              "UPDATE site_supply SET canonical = canonical || '{\"sector\": \"Textiles\"}'"
+                  + " WHERE site_id = ?",
+              site);
+          assertThat(queue.due(ALL)).extracting(Waiting::site).doesNotContain(site);
+          describe(jdbc, site, "Kariba Linens", "1 Dam Road, Kariba", "ZM");
+          assertThat(queue.due(ALL)).extracting(Waiting::site).contains(site);
+        });
+  }
+
+  @Test
+  void losesNoDescriptionThatComesWhileTheSiteIsCompared() {
+    inVain(
+        jdbc -> {
+          UUID site = open(jdbc, Seed.RETAIL, "Binga Baskets", "2 Lake Road, Binga", "ZM");
+          ComparisonQueue queue = new ComparisonQueue(jdbc);
+          Waiting first = waitingFor(queue, site);
+          describe(jdbc, site, "Binga Baskets Ltd", "2 Lake Road, Binga", "ZM");
+          queue.done(first);
+          assertThat(waitingFor(queue, site).asked()).isGreaterThan(first.asked());
+        });
+  }
+
+  @Test
+  void letsASiteThatFailsWaitLongerEachTimeUntilItIsDescribedAnew() {
+    inVain(
+        jdbc -> {
+          UUID site = open(jdbc, Seed.RETAIL, "Gokwe Gins", "5 Cotton Road, Gokwe", "ZM");
+          ComparisonQueue queue = new ComparisonQueue(jdbc);
+          Waiting first = waitingFor(queue, site);
+          assertThat(queue.failed(first, "no luck")).isEqualTo(Duration.ofMinutes(1));
+          assertThat(queue.due(ALL)).extracting(Waiting::site).doesNotContain(site);
+          Waiting later = new Waiting(site, first.asked(), 3);
+          assertThat(queue.failed(later, "no luck")).isEqualTo(Duration.ofMinutes(8));
+          describe(jdbc, site, "Gokwe Gins Ltd", "5 Cotton Road, Gokwe", "ZM");
+          assertThat(waitingFor(queue, site).attempts()).isZero();
+        });
+  }
+
+  private static Waiting waitingFor(ComparisonQueue queue, UUID site) {
+    return queue.due(ALL).stream().filter(w -> w.site().equals(site)).findFirst().orElseThrow();
+  }
+
+  private int waiting(UUID site) {
+    return Objects.requireNonNull(
+        jdbc()
+            .queryForObject(
+                "SELECT count(*) FROM site_comparison WHERE site = ?", Integer.class, site));
+  }
+
+  /** In a transaction that the running hub never sees. */
+  private void inVain(Consumer<JdbcTemplate> work) {
+    database
+        .transactions()
+        .executeWithoutResult(
+            transaction -> {
+              transaction.setRollbackOnly();
+              work.accept(jdbc());
+            });
+  }
+
+  /** Not asked to be compared, so that the hub itself does not do it before the test does. */
   private UUID supply(String buyer, String name, String address, String country) {
+    return Objects.requireNonNull(
+        database
+            .transactions()
+            .execute(
+                transaction -> {
+                  UUID site = open(jdbc(), buyer, name, address, country);
+                  jdbc().update("DELETE FROM site_comparison WHERE site = ?", site);
+                  return site;
+                }));
+  }
+
+  private UUID open(JdbcTemplate jdbc, String buyer, String name, String address, String country) {
     UUID site = UUID.randomUUID();
+    jdbc.update("INSERT INTO site (id) VALUES (?)", site);
+    jdbc.update(
+        "INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical,"
+            + " exchange_id, supplied_at) VALUES (?, ?, 'amfori-bsci', ?, ?, ?::jsonb, ?, now())",
+        buyer,
+        site,
+        name,
+        country,
+        canonical(name, address, country),
+        UUID.randomUUID());
+    return site;
+  }
+
+  private void describe(UUID site, String name, String address, String country) {
+    describe(jdbc(), site, name, address, country);
+  }
+
+  private void describe(JdbcTemplate jdbc, UUID site, String name, String address, String country) {
+    jdbc.update(
+        "UPDATE site_supply SET name = ?, canonical = ?::jsonb WHERE site_id = ?",
+        name,
+        canonical(name, address, country),
+        site);
+  }
+
+  private String canonical(String name, String address, String country) {
     ObjectNode canonical = json.createObjectNode().put("name", name);
     canonical.putObject("address").put("streetAddress", address).put("addressCountry", country);
-    jdbc().update("INSERT INTO site (id, created_at) VALUES (?, '2020-01-01')", site);
-    jdbc()
-        .update(
-            "INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical,"
-                + " exchange_id, supplied_at) VALUES (?, ?, 'amfori-bsci', ?, ?, ?::jsonb, ?, now())",
-            buyer,
-            site,
-            name,
-            country,
-            canonical.toString(),
-            UUID.randomUUID());
-    return site;
+    return canonical.toString();
   }
 
   private JdbcTemplate jdbc() {
