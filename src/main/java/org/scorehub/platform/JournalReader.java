@@ -26,10 +26,11 @@ final class JournalReader implements AutoCloseable {
     connection =
         new SingleConnectionDataSource(
             settings.jdbcUrl(), "scorehub_pipeline", settings.pipelinePassword(), true);
-    Properties readOnly = new Properties();
-    readOnly.setProperty("options", "-c default_transaction_read_only=on");
-    readOnly.setProperty("ApplicationName", "score-hub journal reader");
-    connection.setConnectionProperties(readOnly);
+    Properties properties = new Properties();
+    properties.setProperty("options", "-c default_transaction_read_only=on");
+    properties.setProperty("prepareThreshold", "-1"); // bytes come as bytes, not as hex
+    properties.setProperty("ApplicationName", "score-hub journal reader");
+    connection.setConnectionProperties(properties);
   }
 
   /**
