@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RulesCommand.class,
       ReportCommand.class,
-      PassportCommand.class
+      PassportCommand.class,
+      VerifyProofCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",
     exitCodeListHeading = "%nExit codes:%n",
