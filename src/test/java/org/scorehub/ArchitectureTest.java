@@ -40,6 +40,7 @@ class ArchitectureTest {
           "delivery",
           "merge",
           "trial",
+          "replay",
           "security",
           "web",
           "cli",

@@ -2,6 +2,7 @@ package org.scorehub.audit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.AuditKind;
 import org.scorehub.canonical.avro.Finding;
 import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.Earlier;
 import org.scorehub.intake.HubEvent;
 import org.scorehub.intake.NativeContent;
 import org.scorehub.intake.Recording;
@@ -83,6 +86,11 @@ final class AuditRecorder implements CanonicalRecorder {
       byte[] hash = NativeContent.hash(document.translation().nativeTree());
       CurrentRevision known = current.get(key);
       addKeys(document);
+      Earlier earlier = recording.earlier();
+      if (known != null && earlier != null && isRevision(key, earlier, hash)) {
+        render(document, known, earlier);
+        return;
+      }
       if (known != null && Arrays.equals(known.contentHash(), hash)) {
         recording.settle(
             document,
@@ -96,18 +104,73 @@ final class AuditRecorder implements CanonicalRecorder {
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
       rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
-      if (known != null && known.isNewerThan(audit.canonical().getIssuedAt())) {
+      if (known != null && isNewer(known, audit)) {
         keepAsHistory(document, audit, known);
       } else {
         makeCurrent(document, audit, hash);
       }
     }
 
+    private boolean isNewer(CurrentRevision known, RecordedAudit audit) {
+      Instant issuedAt = audit.canonical().getIssuedAt();
+      return recording.earlier() == null
+          ? known.isNewerThan(issuedAt)
+          : known.isNewerThan(issuedAt, audit.receivedAt());
+    }
+
+    private boolean isRevision(AuditKey key, Earlier earlier, byte[] hash) {
+      Integer revision = earlier.revision();
+      return revision != null && (earlier.translated() || rows.says(key, revision, hash));
+    }
+
+    /** A revision in another translation: a rendition. It takes effect if the revision counts. */
+    private void render(SiteDocument document, CurrentRevision known, Earlier earlier) {
+      RecordedAudit audit = RecordedAudit.of(document, Objects.requireNonNull(earlier.revision()));
+      FindingAnswers.place(audit.canonical(), matcher);
+      byte[] canonical = AvroCodec.encode(audit.canonical());
+      if (!earlier.translated()) {
+        if (Arrays.equals(canonical, rendered(audit))) {
+          recording.settle(
+              document,
+              ExchangeState.UNCHANGED,
+              audit.revision(),
+              "revision " + audit.revision() + " as before");
+          return;
+        }
+        rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
+      }
+      String detail = "revision " + audit.revision() + " translated again";
+      if (audit.revision() == known.revision()) {
+        takeEffect(document, audit, detail);
+      } else {
+        recording.settle(
+            document,
+            ExchangeState.RECORDED,
+            audit.revision(),
+            detail + "; it is history, revision " + known.revision() + " stands");
+      }
+    }
+
+    /** As the stored translation would be written by the rules of today. */
+    private byte[] rendered(RecordedAudit audit) {
+      return rows.rendition(audit.key(), audit.revision())
+          .map(
+              stored -> {
+                FindingAnswers.place(stored, matcher);
+                return AvroCodec.encode(stored);
+              })
+          .orElseGet(() -> new byte[0]);
+    }
+
     private void keepAsHistory(SiteDocument document, RecordedAudit audit, CurrentRevision known) {
       current.put(
           audit.key(),
           new CurrentRevision(
-              known.revision(), audit.revision(), known.contentHash(), known.issuedAt()));
+              known.revision(),
+              audit.revision(),
+              known.contentHash(),
+              known.issuedAt(),
+              known.receivedAt()));
       recording.settle(
           document,
           ExchangeState.RECORDED,
@@ -119,7 +182,15 @@ final class AuditRecorder implements CanonicalRecorder {
       current.put(
           audit.key(),
           new CurrentRevision(
-              audit.revision(), audit.revision(), hash, audit.canonical().getIssuedAt()));
+              audit.revision(),
+              audit.revision(),
+              hash,
+              audit.canonical().getIssuedAt(),
+              audit.receivedAt()));
+      takeEffect(document, audit, "current revision");
+    }
+
+    private void takeEffect(SiteDocument document, RecordedAudit audit, String detail) {
       AuditKey parent = parent(audit);
       boolean waits = parent != null && !supplied.contains(parent);
       supplied.add(audit.key());
@@ -136,7 +207,7 @@ final class AuditRecorder implements CanonicalRecorder {
       }
       effective.remove(audit.key());
       effective.put(audit.key(), audit);
-      recording.settle(document, ExchangeState.RECORDED, audit.revision(), "current revision");
+      recording.settle(document, ExchangeState.RECORDED, audit.revision(), detail);
       publish(audit);
       releaseFrom(audit.key());
     }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Rating;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +33,8 @@ final class AuditRows {
         """
         SELECT s.buyer, s.scheme, s.native_id, s.revision, r.content_hash, r.issued_at,
                (SELECT max(a.revision) FROM audit_revision a
-                 WHERE (a.buyer, a.scheme, a.native_id) = (s.buyer, s.scheme, s.native_id))
+                 WHERE (a.buyer, a.scheme, a.native_id) = (s.buyer, s.scheme, s.native_id)),
+               r.received_at
           FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, scheme, native_id)
           JOIN audit_supply s USING (buyer, scheme, native_id)
           JOIN audit_revision r USING (buyer, scheme, native_id, revision)""",
@@ -43,10 +46,43 @@ final class AuditRows {
                   row.getInt(4),
                   row.getInt(7),
                   row.getBytes(5),
-                  issuedAt == null ? null : issuedAt.toInstant()));
+                  issuedAt == null ? null : issuedAt.toInstant(),
+                  row.getTimestamp(8).toInstant()));
         },
         arrays(keys));
     return current;
+  }
+
+  /** Whether a revision has that content. */
+  boolean says(AuditKey key, int revision, byte[] contentHash) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            """
+            SELECT EXISTS (SELECT FROM audit_revision WHERE buyer = ? AND scheme = ?
+               AND native_id = ? AND revision = ? AND content_hash = ?)""",
+            Boolean.class,
+            key.buyer(),
+            key.scheme(),
+            key.nativeId(),
+            revision,
+            contentHash));
+  }
+
+  /** The latest rendition of a revision; empty if it has none. */
+  Optional<Audit> rendition(AuditKey key, int revision) {
+    return jdbc
+        .query(
+            """
+            SELECT canonical FROM audit_rendition
+             WHERE buyer = ? AND scheme = ? AND native_id = ? AND revision = ?
+             ORDER BY rendered_at DESC LIMIT 1""",
+            (row, n) -> AvroCodec.decode(Audit.class, row.getBytes(1)),
+            key.buyer(),
+            key.scheme(),
+            key.nativeId(),
+            revision)
+        .stream()
+        .findFirst();
   }
 
   /** Which of these audits have been supplied. */
@@ -184,7 +220,10 @@ final class AuditRows {
     jdbc.batchUpdate(
         """
         INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,
-            canonical, canonical_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            canonical, canonical_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (buyer, scheme, native_id, revision, bundle_id) DO UPDATE
+           SET canonical = excluded.canonical, canonical_sha256 = excluded.canonical_sha256,
+               rendered_at = clock_timestamp()""",
         renditions);
   }
 
