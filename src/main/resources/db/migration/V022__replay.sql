@@ -91,7 +91,7 @@ BEGIN
   END LOOP;
 END $$;
 GRANT SELECT, INSERT ON exchange_attempt TO scorehub_pipeline;
-GRANT SELECT, UPDATE, DELETE ON replay_job TO scorehub_pipeline;
+GRANT SELECT, INSERT, UPDATE, DELETE ON replay_job TO scorehub_pipeline;
 GRANT SELECT, INSERT, UPDATE ON replay_item TO scorehub_pipeline;
 GRANT INSERT (buyer, id, preview, command, idempotency_key, rests_on, seen, reason, asked_by) ON replay_job TO scorehub_app;
 GRANT UPDATE (wanted, wanted_by, wanted_at) ON replay_job TO scorehub_app;

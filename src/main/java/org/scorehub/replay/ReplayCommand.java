@@ -1,5 +1,6 @@
 package org.scorehub.replay;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -76,13 +77,15 @@ public record ReplayCommand(
   }
 
   /** The same up to a time, so that what comes meanwhile is not in it. */
-  ReplayCommand before(Instant end) {
+  public ReplayCommand before(Instant end) {
     return new ReplayCommand(
         connector, document, since, end, state, problem, site, search, ids, stage, bundle, force,
         sample, files);
   }
 
-  boolean isOfDeliveries() {
+  /** Whether it means deliveries, not exchanges. */
+  @JsonIgnore
+  public boolean isOfDeliveries() {
     return stage == ReplayStage.DELIVERY;
   }
 }

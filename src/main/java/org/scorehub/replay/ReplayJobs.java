@@ -137,6 +137,7 @@ public final class ReplayJobs {
       failed(job, item.get(), String.valueOf(e.getMessage()));
     } catch (ConcurrencyFailureException e) {
       log.info("An item of replay {} is tried again: {}", job.id(), e.getMessage());
+      rows.untry(job, item.get());
       return false;
     } catch (TransientDataAccessException
         | DataAccessResourceFailureException

@@ -135,8 +135,8 @@ final class ReplayPreviews {
     List<String> codes =
         settlement.problems().stream().map(problem -> problem.code()).distinct().toList();
     State after = new State(codes, now.findings(), now.rating(), now.modules());
-    List<String> follow = states.deliveries(origin.buyer());
-    long others = states.otherDeliveries(origin.buyer());
+    List<String> follow = states.deliveries(origin.buyer(), one.id());
+    long others = states.otherDeliveries(origin.buyer(), one.id());
     boolean changes =
         kept.isUnusable() != isUnusable(settlement)
             || !before.equals(after)

@@ -156,6 +156,15 @@ final class ReplayRows {
         .findFirst();
   }
 
+  /** Takes a try back that ended without a result and without harm. */
+  void untry(ReplayJob job, Item item) {
+    jdbc.update(
+        "UPDATE replay_item SET tries = tries - 1 WHERE buyer = ? AND job_id = ? AND seq = ?",
+        job.buyer(),
+        job.id(),
+        item.seq());
+  }
+
   /**
    * Locks an item within the caller's transaction.
    *

@@ -47,27 +47,25 @@ final class StateReads {
   }
 
   /** Deliveries that the current transaction has made due, as connector/document. */
-  List<String> deliveries(String buyer) {
+  List<String> deliveries(String buyer, UUID exchange) {
     return jdbc.queryForList(
         """
         SELECT connector || '/' || document FROM delivery
-         WHERE buyer = ? AND created_at = now() AND state = 'DUE' ORDER BY 1""",
+         WHERE buyer = ? AND cause_exchange = ? AND created_at = now() ORDER BY 1""",
         String.class,
-        buyer);
+        buyer,
+        exchange);
   }
 
   /** How many deliveries to others the current transaction has made due. */
-  long otherDeliveries(String buyer) {
+  long otherDeliveries(String buyer, UUID exchange) {
     Long count =
         jdbc.queryForObject(
-            """
-            SELECT count(*) FROM delivery
-             WHERE buyer <> ? AND created_at = now() AND state = 'DUE' AND version >= 1
-               AND site_id IN (SELECT site_id FROM exchange WHERE buyer = ?
-                                  AND updated_at = now())""",
+            "SELECT count(*) FROM delivery"
+                + " WHERE buyer <> ? AND cause_exchange = ? AND created_at = now()",
             Long.class,
             buyer,
-            buyer);
+            exchange);
     return count == null ? 0 : count;
   }
 }
