@@ -177,7 +177,7 @@ class PagesTest {
             Map.of("id", broken.toString(), "stage", "RECEIVED", "bundle", "AS_IS"));
     String preview = answer.headers().firstValue("Location").orElseThrow();
     assertThat(page("engineer", path(preview)))
-        .contains("Replay this?", "quarantined", "Nothing has been changed");
+        .contains("Replay this?", "Quarantined", "Nothing has been changed");
   }
 
   private static String path(String address) {
