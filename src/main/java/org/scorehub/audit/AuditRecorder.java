@@ -67,6 +67,7 @@ final class AuditRecorder implements CanonicalRecorder {
     private final AuditRows rows;
     private final Recording recording;
     private final Matcher matcher;
+    private final Renditions renditions;
     private final Map<AuditKey, CurrentRevision> current;
     private final Set<AuditKey> supplied;
     private final Map<AuditKey, RecordedAudit> effective = new LinkedHashMap<>();
@@ -76,6 +77,7 @@ final class AuditRecorder implements CanonicalRecorder {
       this.rows = rows;
       this.recording = recording;
       this.matcher = matcher;
+      this.renditions = new Renditions(recording.jdbc(), matcher);
       this.current = rows.current(documents.stream().map(AuditKey::of).distinct().toList());
       this.supplied = rows.existing(parents(documents));
       this.supplied.addAll(current.keySet());
@@ -120,7 +122,7 @@ final class AuditRecorder implements CanonicalRecorder {
 
     private boolean isRevision(AuditKey key, Earlier earlier, byte[] hash) {
       Integer revision = earlier.revision();
-      return revision != null && (earlier.translated() || rows.says(key, revision, hash));
+      return revision != null && (earlier.translated() || renditions.says(key, revision, hash));
     }
 
     /** A revision in another translation: a rendition. It takes effect if the revision counts. */
@@ -129,7 +131,7 @@ final class AuditRecorder implements CanonicalRecorder {
       FindingAnswers.place(audit.canonical(), matcher);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       if (!earlier.translated()) {
-        if (Arrays.equals(canonical, rendered(audit))) {
+        if (renditions.isAsBefore(audit, canonical)) {
           recording.settle(
               document,
               ExchangeState.UNCHANGED,
@@ -149,17 +151,6 @@ final class AuditRecorder implements CanonicalRecorder {
             audit.revision(),
             detail + "; it is history, revision " + known.revision() + " stands");
       }
-    }
-
-    /** As the stored translation would be written by the rules of today. */
-    private byte[] rendered(RecordedAudit audit) {
-      return rows.rendition(audit.key(), audit.revision())
-          .map(
-              stored -> {
-                FindingAnswers.place(stored, matcher);
-                return AvroCodec.encode(stored);
-              })
-          .orElseGet(() -> new byte[0]);
     }
 
     private void keepAsHistory(SiteDocument document, RecordedAudit audit, CurrentRevision known) {

@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.Rating;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,38 +49,6 @@ final class AuditRows {
         },
         arrays(keys));
     return current;
-  }
-
-  /** Whether a revision has that content. */
-  boolean says(AuditKey key, int revision, byte[] contentHash) {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject(
-            """
-            SELECT EXISTS (SELECT FROM audit_revision WHERE buyer = ? AND scheme = ?
-               AND native_id = ? AND revision = ? AND content_hash = ?)""",
-            Boolean.class,
-            key.buyer(),
-            key.scheme(),
-            key.nativeId(),
-            revision,
-            contentHash));
-  }
-
-  /** The latest rendition of a revision; empty if it has none. */
-  Optional<Audit> rendition(AuditKey key, int revision) {
-    return jdbc
-        .query(
-            """
-            SELECT canonical FROM audit_rendition
-             WHERE buyer = ? AND scheme = ? AND native_id = ? AND revision = ?
-             ORDER BY rendered_at DESC LIMIT 1""",
-            (row, n) -> AvroCodec.decode(Audit.class, row.getBytes(1)),
-            key.buyer(),
-            key.scheme(),
-            key.nativeId(),
-            revision)
-        .stream()
-        .findFirst();
   }
 
   /** Which of these audits have been supplied. */
