@@ -1,7 +1,5 @@
 package org.scorehub.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +103,7 @@ final class AuditRecorder implements CanonicalRecorder {
       FindingAnswers.place(audit.canonical(), matcher);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
-      rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
+      rows.rendition(audit, document.bundleId(), canonical);
       if (known != null && isNewer(known, audit)) {
         keepAsHistory(document, audit, known);
       } else {
@@ -139,7 +137,7 @@ final class AuditRecorder implements CanonicalRecorder {
               "revision " + audit.revision() + " as before");
           return;
         }
-        rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
+        rows.rendition(audit, document.bundleId(), canonical);
       }
       String detail = "revision " + audit.revision() + " translated again";
       if (audit.revision() == known.revision()) {
@@ -291,14 +289,6 @@ final class AuditRecorder implements CanonicalRecorder {
         }
       }
       return parents;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-      try {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("this Java has no SHA-256", e);
-      }
     }
   }
 }

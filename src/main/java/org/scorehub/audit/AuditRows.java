@@ -1,5 +1,7 @@
 package org.scorehub.audit;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +124,7 @@ final class AuditRows {
         });
   }
 
-  void rendition(RecordedAudit audit, String bundleId, byte[] canonical, byte[] sha256) {
+  void rendition(RecordedAudit audit, String bundleId, byte[] canonical) {
     renditions.add(
         new Object[] {
           audit.key().buyer(),
@@ -132,7 +134,7 @@ final class AuditRows {
           bundleId,
           audit.exchangeId(),
           canonical,
-          sha256
+          sha256(canonical)
         });
   }
 
@@ -191,6 +193,14 @@ final class AuditRows {
            SET canonical = excluded.canonical, canonical_sha256 = excluded.canonical_sha256,
                rendered_at = clock_timestamp()""",
         renditions);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   private static Object[] arrays(Collection<AuditKey> keys) {

@@ -2,6 +2,7 @@ package org.scorehub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -44,7 +45,8 @@ final class ReplayText {
     List<List<String>> rows = new ArrayList<>();
     count(rows, "audits with other findings", items, differ("findings"));
     count(rows, "audits with another rating", items, differ("rating"));
-    count(rows, "sites with other modules", items, differ("modules"));
+    count(rows, "documents after which other modules are recommended", items, differ("modules"));
+    count(rows, "documents after which other topics are open", items, differ("topics"));
     count(rows, "documents with other problems", items, differ("problems"));
     count(
         rows,
@@ -53,6 +55,34 @@ final class ReplayText {
         item -> !item.path("deliveries").isEmpty() || item.path("otherDeliveries").asInt() > 0);
     text.append("\n");
     table(text, List.of("what would change", "count"), rows);
+    suppliers(items, text);
+  }
+
+  /** What would change for whom: a line for each supplier and thing that differs. */
+  private static void suppliers(JsonNode items, StringBuilder text) {
+    List<List<String>> rows =
+        stream(items)
+            .filter(item -> item.path("changes").asBoolean() && item.hasNonNull("site"))
+            .flatMap(
+                item ->
+                    Stream.of("rating", "findings", "topics", "modules")
+                        .filter(what -> differ(what).test(item))
+                        .map(what -> supplier(item, what)))
+            .sorted(Comparator.comparing(row -> row.get(0)))
+            .limit(MOST_SHOWN)
+            .toList();
+    if (!rows.isEmpty()) {
+      text.append("\n");
+      table(text, List.of("supplier", "what", "now", "then"), rows);
+    }
+  }
+
+  private static List<String> supplier(JsonNode item, String what) {
+    return List.of(
+        item.path("site").asText(),
+        what,
+        shown(item.path("before").path(what)),
+        shown(item.path("after").path(what)));
   }
 
   private static Predicate<JsonNode> differ(String what) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +30,12 @@ public final class AttemptChain {
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  AttemptChain(PipelineDatabase database, ObjectMapper json) {
+  AttemptChain(PipelineDatabase database, ObjectMapper json, Clock clock) {
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.json = json;
+    this.clock = clock;
   }
 
   /** The exchange, locked until the caller's transaction ends; empty if there is none. */
@@ -172,12 +174,11 @@ public final class AttemptChain {
       RepeatedAttempt attempt,
       String outcome,
       List<Stage> settled) {
-    Instant at = settled.isEmpty() ? Instant.now() : settled.get(settled.size() - 1).at();
     List<Stage> stages = new ArrayList<>();
     stages.add(
         new Stage(
             "replayed",
-            at,
+            clock.instant(),
             outcome.toLowerCase(Locale.ROOT),
             "attempt " + number + " by " + attempt.askedBy() + ": " + attempt.reason(),
             null));

@@ -37,6 +37,7 @@ public record ReplayPlan(
    * or nothing is recorded from it.
    *
    * @param id of the exchange or delivery
+   * @param site name of the site, as the organisation's own documents have it; null if unknown
    * @param to state after; FAILED if it could not be replayed
    * @param changes false if all that is shown here stays as it is
    * @param before as it is
@@ -48,6 +49,7 @@ public record ReplayPlan(
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Tried(
       String id,
+      @Nullable String site,
       String connector,
       String document,
       String from,
@@ -66,19 +68,22 @@ public record ReplayPlan(
    * @param findings of its audit; null if none is recorded from it
    * @param rating as issued; null if there is none
    * @param modules recommended for its site, in their order
+   * @param topics of the open issues of its site, sorted
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record State(
       List<String> problems,
       @Nullable Integer findings,
       @Nullable String rating,
-      List<String> modules) {
+      List<String> modules,
+      List<String> topics) {
 
-    static final State UNKNOWN = new State(List.of(), null, null, List.of());
+    static final State UNKNOWN = new State(List.of(), null, null, List.of(), List.of());
 
     public State {
       problems = List.copyOf(problems);
       modules = List.copyOf(modules);
+      topics = List.copyOf(topics);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.journal.KeptExchange;
@@ -130,11 +131,12 @@ final class ReplayPreviews {
   private Tried exchange(ReplayOrigin origin, ReplayCommand command, Selected one) {
     KeptExchange kept = exchanges.hold(origin.buyer(), one.id());
     State before = states.of(origin.buyer(), one.id());
+    Optional<String> known = states.site(origin.buyer(), one.id());
     Settlement settlement = exchanges.replay(kept, command, origin);
     State now = states.of(origin.buyer(), one.id());
     List<String> codes =
         settlement.problems().stream().map(problem -> problem.code()).distinct().toList();
-    State after = new State(codes, now.findings(), now.rating(), now.modules());
+    State after = new State(codes, now.findings(), now.rating(), now.modules(), now.topics());
     List<String> follow = states.deliveries(origin.buyer(), one.id());
     long others = states.otherDeliveries(origin.buyer(), one.id());
     boolean changes =
@@ -144,6 +146,7 @@ final class ReplayPreviews {
             || others > 0;
     return new Tried(
         one.id().toString(),
+        known.or(() -> states.site(origin.buyer(), one.id())).orElse(null),
         one.connector(),
         one.document(),
         one.state(),
@@ -172,6 +175,7 @@ final class ReplayPreviews {
     ItemResult result = deliveries.replay(origin.buyer(), one.id(), true);
     return new Tried(
         one.id().toString(),
+        null,
         one.connector(),
         one.document(),
         one.state(),
@@ -187,6 +191,7 @@ final class ReplayPreviews {
   private static Tried failed(Selected one, String why) {
     return new Tried(
         one.id().toString(),
+        null,
         one.connector(),
         one.document(),
         one.state(),

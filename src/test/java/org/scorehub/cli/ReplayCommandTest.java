@@ -89,7 +89,20 @@ class ReplayCommandTest {
             "--site",
             site);
     assertThat(code).isEqualTo(Hub.DONE);
-    assertThat(out.toString(UTF_8)).contains("RECORDED  QUARANTINED");
+    assertThat(out.toString(UTF_8)).contains("RECORDED  QUARANTINED", "what would change");
+  }
+
+  @Test
+  void groupsWhatWouldChangeBySupplier() throws IOException {
+    String site = audited();
+    String mapping = Files.readString(MAPPINGS.resolve("audit.in.jslt"));
+    Files.writeString(
+        folder.resolve("audit.in.jslt"),
+        mapping.replace("if (not($full and", "if (false and not($full and"));
+    run("--dry-run", "--mappings", folder.toString(), "--connector", "amfori-bsci", "--site", site);
+    assertThat(out.toString(UTF_8))
+        .containsPattern("Song Hong Sample Garment \\d+ +findings +1 +0")
+        .containsPattern("audits with other findings +1");
   }
 
   @Test

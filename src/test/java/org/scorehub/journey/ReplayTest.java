@@ -71,17 +71,21 @@ class ReplayTest {
   }
 
   private void awaitFiles() {
-    String id = "amfori-bsci";
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
-                catalogue
-                    .find(id)
-                    .orElseThrow()
-                    .bundle()
-                    .equals(ConnectorCompiler.bundle(root, id)));
+                List.of("amfori-bsci", "score-training", TableFixture.CONNECTOR).stream()
+                    .allMatch(this::isAsOnDisk));
+  }
+
+  private boolean isAsOnDisk(String connector) {
+    return catalogue
+        .find(connector)
+        .orElseThrow()
+        .bundle()
+        .equals(ConnectorCompiler.bundle(root, connector));
   }
 
   private static AuditFixture audit() {
@@ -192,8 +196,9 @@ class ReplayTest {
 
   @Test
   void triesACandidateWithoutAnyEffectAndDoesNotCarryItOut() {
-    String id = hub.record(ENGINEER, HubUnderTest.AUDIT, audit().bytes()).path("id").asText();
-    JsonNode before = exchange(id);
+    String id = hub.send(ENGINEER, HubUnderTest.AUDIT, audit().bytes());
+    JsonNode before =
+        hub.eventually(ENGINEER, "/api/v1/exchanges/" + id, e -> e.has("publishedAt"));
     ObjectNode command = of(id).put("bundle", "CANDIDATE").put("connector", "amfori-bsci");
     command.putObject("files").put(MAPPING, files.read(MAPPING).replace(RIGHT, WRONG));
     JsonNode preview = preview(ENGINEER, command);
@@ -381,6 +386,33 @@ class ReplayTest {
     assertThat(trail("replay:" + job.path("id").asText())).containsExactly("replay.asked");
   }
 
+  @Test
+  void splitsATableAgainThatAMistakeHadQuarantinedAndReplaysItsRows() {
+    String manifest = "routes/" + TableFixture.CONNECTOR + "/connector.yaml";
+    TableFixture table = TableFixture.of(3).under("Number of the factory;Name;Country;City");
+    String id = hub.send(ENGINEER, TableFixture.SITES, table.bytes());
+    hub.eventually(ENGINEER, "/api/v1/exchanges/" + id, e -> is(e, "QUARANTINED"));
+    files.change(manifest, "[Factory number]", "[Number of the factory]");
+    awaitFiles();
+    replay(ENGINEER, of(id));
+    JsonNode parent =
+        hub.eventually(
+            ENGINEER,
+            "/api/v1/exchanges/" + id,
+            e -> is(e, "SPLIT") && e.at("/children/byState/RECORDED").asInt() == 3);
+    assertThat(parent.path("problems")).isEmpty();
+    mend();
+
+    JsonNode rows = replay(ENGINEER, of(id));
+    assertThat(items(ENGINEER, rows).findValuesAsText("outcome"))
+        .as("an id of a table means its rows")
+        .containsExactly("UNCHANGED", "UNCHANGED", "UNCHANGED");
+  }
+
+  private static boolean is(JsonNode exchange, String state) {
+    return exchange.path("state").asText().equals(state);
+  }
+
   private List<String> trail(String subject) {
     return rights.as(
         "demo-retail",
@@ -505,6 +537,26 @@ class ReplayTest {
     replay(ENGINEER, again(older).put("force", true));
     await().atMost(PATIENCE).until(() -> arrivals(older).size() == 2);
     assertThat(arrivals(newer)).hasSize(1);
+  }
+
+  @Test
+  void tellsTheBuyerOnceOfTrainingThatAMistakeHadQuarantined() {
+    AuditFixture audit = audit();
+    String site = hub.recordAudit(audit);
+    files.change("mappings/score-training/enrolment.in.jslt", "(.enrolment_id,", "(.other_id,");
+    awaitFiles();
+    JsonNode exchange =
+        hub.settle("trainer", "score-training/enrolment", enrolment(audit, "enrolled"));
+    assertThat(exchange.path("state").asText()).isEqualTo("QUARANTINED");
+    mend();
+    ObjectNode command = of(exchange.path("id").asText());
+    JsonNode preview = preview("trainer", command);
+    assertThat(preview.at("/plan/items/0/otherDeliveries").asInt()).isEqualTo(1);
+    finished("trainer", started("trainer", preview));
+    JsonNode accepted = delivery(site, "ACCEPTED");
+    replay("trainer", command);
+    assertThat(arrivals(accepted)).hasSize(1);
+    assertThat(hub.site("sourcing", site, "/deliveries").path("items")).hasSize(1);
   }
 
   @Test
