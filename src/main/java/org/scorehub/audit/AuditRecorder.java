@@ -247,7 +247,7 @@ final class AuditRecorder implements CanonicalRecorder {
       return recording
           .jdbc()
           .query(
-              "SELECT version FROM site WHERE id = ? FOR UPDATE",
+              "SELECT version FROM site WHERE id = ? FOR NO KEY UPDATE",
               (row, n) -> row.getLong(1),
               followUp.siteId())
           .get(0);

@@ -44,7 +44,7 @@ final class BatchRows {
     recording
         .jdbc()
         .query(
-            "SELECT id, version FROM site WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+            "SELECT id, version FROM site WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE",
             row -> {
               versions.put(row.getObject(1, UUID.class), row.getLong(2) + 1);
             },
