@@ -41,6 +41,7 @@ class ArchitectureTest {
           "delivery",
           "merge",
           "trial",
+          "replay",
           "security",
           "web",
           "cli",
