@@ -16,6 +16,7 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.scorehub.delivery.Lanes;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -30,7 +31,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(KafkaWiring.Broker.class)
 class KafkaWiring {
 
-  private static final int SENDING_THREADS = 8;
   private static final int TIMEOUT_SECONDS = 30;
 
   /**
@@ -67,7 +67,7 @@ class KafkaWiring {
   /** Deliveries of different lanes leave side by side on these threads. */
   @Bean(destroyMethod = "")
   ExecutorService deliveryThreads(CamelContext camel) {
-    return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", SENDING_THREADS);
+    return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", Lanes.AT_ONCE);
   }
 
   /** Makes the hub's topics once all organisations are known, before the first route starts. */
