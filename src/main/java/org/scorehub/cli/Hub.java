@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ConnectorsCommand.class,
       ConnectorCommand.class,
+      ReceiversCommand.class,
       TranslateCommand.class,
       MatchCommand.class,
       TopicsCommand.class,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector as its {@code connector.yaml} declares it; the file's schema is {@code
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param profile whether the other side's interface is public, and an honest note
  * @param audience who is on the other side
  * @param documents documents by name, in the order of the file
+ * @param policy how deliveries to its receivers are sent; null for the usual way
  * @param waivers contract checks that it does not pass yet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,6 +31,7 @@ public record ConnectorDefinition(
     Profile profile,
     Audience audience,
     Map<String, DocumentDefinition> documents,
+    @Nullable DeclaredPolicy policy,
     List<Waiver> waivers) {
 
   /** Who is on the other side of a connector. */
@@ -62,5 +65,18 @@ public record ConnectorDefinition(
   public ConnectorDefinition {
     waivers = waivers == null ? List.of() : List.copyOf(waivers);
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+  }
+
+  /** How its receivers are sent to, whatever the document. */
+  public DeliveryPolicy receiverPolicy() {
+    return policy == null ? DeliveryPolicy.DEFAULT : policy.over(DeliveryPolicy.DEFAULT);
+  }
+
+  /** How a document of it is sent; that of the receiver where there is no such document. */
+  public DeliveryPolicy policyOf(String document) {
+    DocumentDefinition found = documents.get(document);
+    return found == null || found.policy() == null
+        ? receiverPolicy()
+        : found.policy().over(receiverPolicy());
   }
 }

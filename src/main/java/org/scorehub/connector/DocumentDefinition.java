@@ -27,6 +27,7 @@ import org.scorehub.document.TableLayout;
  * @param table where rows and columns are; null unless the format is a table
  * @param envelope what an outbound document is wrapped in; null for nothing
  * @param poll how the hub fetches it from each tenant; null if tenants only hand it in
+ * @param policy how it is sent, where that differs from the connector's policy; null if it does not
  * @param ignored native paths that decide nothing in the canonical record, and why
  * @param unfilled canonical paths that the document never fills, or never tells, and why
  * @param roundTrip inbound document that reads back what this outbound one writes; null if none
@@ -47,6 +48,7 @@ public record DocumentDefinition(
     @Nullable TableLayout table,
     @Nullable Envelope envelope,
     @Nullable Poll poll,
+    @Nullable DeclaredPolicy policy,
     List<Accounted> ignored,
     List<Accounted> unfilled,
     @Nullable String roundTrip,

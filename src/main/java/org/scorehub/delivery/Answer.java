@@ -24,6 +24,15 @@ public sealed interface Answer {
    * It could not be reached or had no time.
    *
    * @param retryAfter how long it asked to be left alone; null if it did not say
+   * @param untaken whether the attempt surely had no effect: nothing was sent, or it said that it
+   *     takes nothing now. False where nobody can know, as after a timeout
    */
-  record Unavailable(String detail, @Nullable Duration retryAfter) implements Answer {}
+  record Unavailable(String detail, @Nullable Duration retryAfter, boolean untaken)
+      implements Answer {
+
+    /** Of an attempt that may have arrived. */
+    public Unavailable(String detail, @Nullable Duration retryAfter) {
+      this(detail, retryAfter, false);
+    }
+  }
 }

@@ -3,14 +3,13 @@ package org.scorehub.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.connector.DeliveryPolicy;
 import org.springframework.stereotype.Component;
 
-/** How long to leave an unavailable receiver alone: doubling, with jitter, at most five minutes. */
+/** How long a delivery waits after an attempt that found its receiver unavailable. */
 @Component
 final class Backoff {
 
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int MAX_DOUBLINGS = 20;
 
   private final RandomGenerator random;
@@ -27,9 +26,11 @@ final class Backoff {
    * @param attempt number of the attempt that failed, from 1
    * @param asked what the receiver asked for; honoured if it is longer
    */
-  Duration after(int attempt, @Nullable Duration asked) {
-    long doubled = FIRST.toMillis() << Math.min(attempt - 1, MAX_DOUBLINGS);
-    long capped = Math.min(doubled, LONGEST.toMillis());
+  Duration after(DeliveryPolicy.Backoff policy, int attempt, @Nullable Duration asked) {
+    long longest = policy.longest().toMillis();
+    long first = Math.min(policy.first().toMillis(), longest);
+    int doublings = Math.min(attempt - 1, MAX_DOUBLINGS);
+    long capped = first > longest >> doublings ? longest : first << doublings;
     Duration own = Duration.ofMillis(capped / 2 + random.nextLong(capped / 2 + 1));
     return asked != null && asked.compareTo(own) > 0 ? asked : own;
   }

@@ -27,7 +27,7 @@ public final class DeliveryLogin {
           .ifPresent(login -> exchange.setProperty("hub.authorization", login));
     } catch (LoginUnavailable e) {
       exchange.setProperty(
-          "hub.answer", new Answer.Unavailable(String.valueOf(e.getMessage()), null));
+          "hub.answer", new Answer.Unavailable(String.valueOf(e.getMessage()), null, true));
     }
   }
 

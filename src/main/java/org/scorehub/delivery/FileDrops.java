@@ -71,7 +71,7 @@ public final class FileDrops {
   }
 
   private static Answer wanting(String what) {
-    return new Answer.Unavailable("the receiver needs " + what + " in the settings", null);
+    return new Answer.Unavailable("the receiver needs " + what + " in the settings", null, true);
   }
 
   private static String directory(Exchange exchange) {

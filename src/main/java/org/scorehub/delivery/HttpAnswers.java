@@ -26,6 +26,9 @@ public final class HttpAnswers {
   /** Client errors that another attempt may not meet: RFC 9110, RFC 6585, RFC 4918, RFC 8470. */
   private static final Set<Integer> PASSING = Set.of(401, 408, 409, 412, 423, 425, 429);
 
+  /** Of those, the ones that say that nothing was done. */
+  private static final Set<Integer> UNTAKEN = Set.of(401, 412, 423, 425, 429);
+
   private static final int UNAUTHORIZED = 401;
   private static final int ACCEPTED = 202;
   private static final int MAX_DETAIL = 300;
@@ -50,13 +53,13 @@ public final class HttpAnswers {
   public void resource(Exchange exchange) {
     Optional<Answer> unreachable = unreachable(exchange);
     if (unreachable.isPresent()) {
-      exchange.setProperty("hub.answer", unreachable.get());
+      exchange.setProperty("hub.answer", unsent(unreachable.get()));
       return;
     }
     HttpReply reply = checked(exchange);
     exchange.setProperty("hub.etag", reply.etag());
     if (!reply.succeeded()) {
-      exchange.setProperty("hub.answer", failed(reply));
+      exchange.setProperty("hub.answer", unsent(failed(reply)));
     } else if (reply.etag() == null) {
       exchange.setProperty(
           "hub.answer", new Answer.Refused("the resource has no ETag to send as If-Match"));
@@ -65,7 +68,17 @@ public final class HttpAnswers {
 
   private static Optional<Answer> unreachable(Exchange exchange) {
     return Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
-        .map(e -> new Answer.Unavailable("cannot be reached: " + e.getMessage(), null));
+        .map(
+            e ->
+                new Answer.Unavailable(
+                    "cannot be reached: " + e.getMessage(), null, Unreached.is(e)));
+  }
+
+  /** What it says before the document itself is sent. */
+  private static Answer unsent(Answer answer) {
+    return answer instanceof Answer.Unavailable unavailable
+        ? new Answer.Unavailable(unavailable.detail(), unavailable.retryAfter(), true)
+        : answer;
   }
 
   private Answer answer(Exchange exchange) {
@@ -98,7 +111,7 @@ public final class HttpAnswers {
         reply.status() >= 400 && reply.status() < 500 && !PASSING.contains(reply.status());
     return refused
         ? new Answer.Refused(said(reply))
-        : new Answer.Unavailable(said(reply), reply.retryAfter());
+        : new Answer.Unavailable(said(reply), reply.retryAfter(), UNTAKEN.contains(reply.status()));
   }
 
   private static Optional<String> receipt(HttpReply reply, @Nullable String path) {

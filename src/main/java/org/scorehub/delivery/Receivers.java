@@ -38,6 +38,15 @@ public final class Receivers {
     return catalogue.all().stream().flatMap(c -> of(canonical, c)).toList();
   }
 
+  /** Connectors by which an organisation can be told anything, by id. */
+  public List<String> connectorsOf(String organisation) {
+    return catalogue.all().stream()
+        .filter(c -> !c.outbound().isEmpty() && canBeReached(c, organisation))
+        .map(Connector::id)
+        .sorted()
+        .toList();
+  }
+
   private Stream<Receiver> of(String canonical, Connector connector) {
     List<String> organisations =
         settings.tenantsOf(connector.id()).stream()

@@ -21,6 +21,7 @@ public final class SoapAnswers {
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
   private static final int UNAUTHORIZED = 401;
+  private static final int TOO_MANY = 429;
 
   /** Client errors that another attempt may not meet. */
   private static final Set<Integer> PASSING = Set.of(408, 429);
@@ -38,7 +39,9 @@ public final class SoapAnswers {
     Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (caught != null) {
       exchange.setProperty(
-          "hub.answer", new Answer.Unavailable("cannot be reached: " + caught.getMessage(), null));
+          "hub.answer",
+          new Answer.Unavailable(
+              "cannot be reached: " + caught.getMessage(), null, Unreached.is(caught)));
       return;
     }
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
@@ -53,7 +56,7 @@ public final class SoapAnswers {
   static Answer answer(int status, byte[] body, @Nullable Duration retryAfter) {
     String said = "HTTP " + status + "\n" + new String(body, StandardCharsets.UTF_8);
     if (status == UNAUTHORIZED) {
-      return new Answer.Unavailable(said, retryAfter);
+      return new Answer.Unavailable(said, retryAfter, true);
     }
     Optional<String> fault = find(body, BODY + "/Fault/faultcode");
     if (fault.isPresent()) {
@@ -64,7 +67,9 @@ public final class SoapAnswers {
       return accepted(body, said);
     }
     boolean refused = status >= 400 && status < 500 && !PASSING.contains(status);
-    return refused ? new Answer.Refused(said) : new Answer.Unavailable(said, retryAfter);
+    return refused
+        ? new Answer.Refused(said)
+        : new Answer.Unavailable(said, retryAfter, status == TOO_MANY);
   }
 
   private static Answer accepted(byte[] body, String said) {

@@ -56,7 +56,8 @@ public final class SqlRows {
     if (tenant == null || endpoint == null || !"jdbc".equals(endpoint.getScheme())) {
       exchange.setProperty(
           "hub.answer",
-          new Answer.Unavailable("the receiver needs an endpoint jdbc:… in the settings", null));
+          new Answer.Unavailable(
+              "the receiver needs an endpoint jdbc:… in the settings", null, true));
       return;
     }
     String name = connector + '.' + organisation + ".out.database";

@@ -16,6 +16,7 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.scorehub.delivery.Lanes;
 import org.scorehub.intake.EventTopics;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(KafkaWiring.Broker.class)
 class KafkaWiring {
 
-  private static final int SENDING_THREADS = 8;
   private static final int TIMEOUT_SECONDS = 30;
 
   /**
@@ -68,7 +68,7 @@ class KafkaWiring {
   /** Deliveries of different lanes leave side by side on these threads. */
   @Bean(destroyMethod = "")
   ExecutorService deliveryThreads(CamelContext camel) {
-    return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", SENDING_THREADS);
+    return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", Lanes.AT_ONCE);
   }
 
   @Bean

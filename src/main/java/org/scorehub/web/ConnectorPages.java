@@ -25,11 +25,17 @@ class ConnectorPages {
   private final ConnectorApi connectors;
   private final ConnectorActivations activations;
   private final ActivationReads reads;
+  private final ReceiverReads receivers;
 
-  ConnectorPages(ConnectorApi connectors, ConnectorActivations activations, ActivationReads reads) {
+  ConnectorPages(
+      ConnectorApi connectors,
+      ConnectorActivations activations,
+      ActivationReads reads,
+      ReceiverReads receivers) {
     this.connectors = connectors;
     this.activations = activations;
     this.reads = reads;
+    this.receivers = receivers;
   }
 
   @GetMapping("/connectors")
@@ -56,6 +62,7 @@ class ConnectorPages {
     Candidate candidate = candidate(id);
     model.addAttribute("connector", new ConnectorOverview(view(candidate), candidate));
     model.addAttribute("history", reads.history(id));
+    model.addAttribute("receivers", receivers.of(id));
     model.addAttribute("decided", activations.isOffered());
     model.addAttribute("mayDecide", activations.mayDecide());
     return "connector";

@@ -17,6 +17,7 @@ import org.scorehub.canonical.Problem;
  * @param size bytes of the content; null until made
  * @param canonical what the bytes were mapped from
  * @param supersedes the delivery that this one replaces
+ * @param supersededBy the newer delivery because of which this one is not sent
  */
 record DeliveryDetail(
     @JsonUnwrapped DeliverySummary summary,
@@ -25,6 +26,7 @@ record DeliveryDetail(
     @Nullable Long size,
     @Nullable String bundleId,
     @Nullable UUID supersedes,
+    @Nullable UUID supersededBy,
     @Nullable JsonNode canonical,
     List<Problem> problems,
     List<Attempt> attemptLog) {
@@ -32,7 +34,7 @@ record DeliveryDetail(
   static final String COLUMNS =
       DeliverySummary.COLUMNS
           + ", idempotency_key, content_type, length(content)::bigint AS size, bundle_id,"
-          + " supersedes, canonical, problems";
+          + " supersedes, superseded_by, canonical, problems";
 
   /**
    * One sending.
@@ -67,6 +69,7 @@ record DeliveryDetail(
         row.getObject("size", Long.class),
         row.getString("bundle_id"),
         Columns.uuidOrNull(row, "supersedes"),
+        Columns.uuidOrNull(row, "superseded_by"),
         Columns.jsonOrNull(row, "canonical"),
         Columns.list(row, "problems", Problem.class),
         attempts);

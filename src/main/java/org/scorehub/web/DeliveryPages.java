@@ -1,5 +1,6 @@
 package org.scorehub.web;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.DeliveryState;
@@ -13,13 +14,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeliveryPages {
 
   private static final int PART = 50;
+  private static final Set<String> OPEN = Set.of("DUE", "READY");
 
   private final DeliveryReads deliveries;
   private final ReplayReads replays;
+  private final ReceiverReads receivers;
 
-  DeliveryPages(DeliveryReads deliveries, ReplayReads replays) {
+  DeliveryPages(DeliveryReads deliveries, ReplayReads replays, ReceiverReads receivers) {
     this.deliveries = deliveries;
     this.replays = replays;
+    this.receivers = receivers;
   }
 
   @GetMapping("/deliveries")
@@ -30,6 +34,7 @@ class DeliveryPages {
     String name = state == null ? null : state.name();
     model.addAttribute("state", state);
     model.addAttribute("states", DeliveryState.values());
+    model.addAttribute("receivers", receivers.own());
     model.addAttribute("deliveries", deliveries.list(name, null, before, PART));
     return "deliveries";
   }
@@ -40,8 +45,20 @@ class DeliveryPages {
     model.addAttribute("mayReplay", ReplayDesk.mayReplay());
     model.addAttribute("replays", replays.ofDelivery(id));
     model.addAttribute("delivery", delivery);
+    model.addAttribute("receiver", receiver(delivery.summary()));
     model.addAttribute(
         "outbound", Outbound.of(delivery.summary(), deliveries, ExchangePages.SHOWN));
     return "delivery";
+  }
+
+  /** Null once it is over: what holds its receiver holds it no more. */
+  private @Nullable ReceiverView receiver(DeliverySummary delivery) {
+    boolean open = OPEN.contains(delivery.state());
+    return open
+        ? receivers.own().stream()
+            .filter(receiver -> receiver.connector().equals(delivery.connector()))
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 }

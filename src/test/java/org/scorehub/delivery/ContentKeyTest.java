@@ -35,6 +35,7 @@ class ContentKeyTest {
         table,
         envelope,
         null,
+        null,
         List.of(),
         List.of(),
         null,

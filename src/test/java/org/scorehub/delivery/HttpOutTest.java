@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,7 @@ class HttpOutTest {
   void comesAgainIfTheResourceHasChangedInBetween() {
     RECEIVER.stubFor(get(anyUrl()).willReturn(aResponse().withHeader("ETag", "\"v3\"")));
     RECEIVER.stubFor(patch(anyUrl()).willReturn(aResponse().withStatus(412)));
-    assertThat(attempt(GUARDED)).isEqualTo(new Answer.Unavailable("HTTP 412\n", null));
+    assertThat(attempt(GUARDED)).isEqualTo(new Answer.Unavailable("HTTP 412\n", null, true));
   }
 
   @Test
@@ -244,7 +245,11 @@ class HttpOutTest {
   void comesAgainWhereTheNextAnswerMayBeAnother(int status) {
     answer(aResponse().withStatus(status).withBody("later"));
     assertThat(attempt(Map.of()))
-        .isEqualTo(new Answer.Unavailable("HTTP " + status + "\nlater", null));
+        .isEqualTo(
+            new Answer.Unavailable(
+                "HTTP " + status + "\nlater",
+                null,
+                List.of(401, 412, 423, 425, 429).contains(status)));
   }
 
   @ParameterizedTest
@@ -252,7 +257,7 @@ class HttpOutTest {
   void waitsAsLongAsItIsAsked(String retryAfter) {
     answer(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
     assertThat(attempt(Map.of()))
-        .isEqualTo(new Answer.Unavailable("HTTP 429\n", Duration.ofMinutes(2)));
+        .isEqualTo(new Answer.Unavailable("HTTP 429\n", Duration.ofMinutes(2), true));
   }
 
   @ParameterizedTest

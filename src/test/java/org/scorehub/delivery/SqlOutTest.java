@@ -111,6 +111,7 @@ class SqlOutTest {
             new ConnectorDefinition.Profile("profile", ""),
             ConnectorDefinition.Audience.BUYER,
             Map.of(),
+            null,
             List.of());
     Bundle bundle = Bundle.of(new TreeMap<>(Map.of(path, text.getBytes(StandardCharsets.UTF_8))));
     ConnectorCatalogue catalogue = new ConnectorCatalogue();

@@ -161,8 +161,13 @@ public final class HubUnderTest {
     return database.jdbc().sql(sql).params(List.of(values)).update();
   }
 
-  /** Does not make a waiting delivery wait any longer. */
+  /** Does not make a waiting delivery wait any longer, nor its receiver. */
   void hurry(String deliveryId) {
+    change(
+        "UPDATE receiver_state r SET not_before = NULL, failures = 0, tripped_at = NULL,"
+            + " probe_at = NULL FROM delivery d WHERE d.id = ?::uuid"
+            + " AND (r.buyer, r.connector) = (d.buyer, d.connector)",
+        deliveryId);
     change("UPDATE delivery SET not_before = now() WHERE id = ?::uuid", deliveryId);
   }
 }

@@ -336,6 +336,10 @@ public final class Seed {
     consent(buyer, BRAND, bareSite(), "AUDITS");
     delivery(buyer, site, exchange, "ACCEPTED", "<progress/>");
     sql(
+        "INSERT INTO receiver_send (buyer, connector, at, retry)"
+            + " VALUES (?, 'amfori-bsci', now(), false)",
+        buyer);
+    sql(
         "INSERT INTO issued_passport (buyer, id, site_id, key_id, content_sha256, issued_at,"
             + " valid_until, token) VALUES (?, ?, ?, 'k', '\\x00', now(), now(), 't')",
         buyer,

@@ -3,16 +3,21 @@ package org.scorehub.connector.declaration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.scorehub.canonical.Problem;
 import org.scorehub.document.SchemaSources;
 import org.scorehub.mapping.Bundle;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Whether what a manifest says of a document fits its schema and the other documents. */
 final class DocumentChecks {
+
+  private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
 
   private final Bundle bundle;
   private final DeclarationFile manifest;
@@ -26,6 +31,7 @@ final class DocumentChecks {
   }
 
   List<Problem> problems() {
+    backoff("/policy/backoff", manifest.tree().path("policy").path("backoff"));
     documents.byName().forEach(this::check);
     return problems;
   }
@@ -34,6 +40,7 @@ final class DocumentChecks {
     String at = "/documents/" + name;
     roundTrip(at + "/roundTrip", document.path("roundTrip"));
     charsets(at + "/table/charsets", document.path("table").path("charsets"));
+    backoff(at + "/policy/backoff", document.path("policy").path("backoff"));
     if (document.has("losses") && !document.has("roundTrip")) {
       problems.add(
           manifest.problem(
@@ -117,6 +124,28 @@ final class DocumentChecks {
                 at + '[' + (i + 1) + ']', "encoding", name, Charset.availableCharsets().keySet()));
       }
     }
+  }
+
+  /** A first pause that is longer than the longest would never be made. */
+  private void backoff(String at, JsonNode backoff) {
+    String first = backoff.path("first").asText();
+    String longest = backoff.path("longest").asText();
+    if (DURATION.matcher(first).matches()
+        && DURATION.matcher(longest).matches()
+        && duration(first).compareTo(duration(longest)) > 0) {
+      problems.add(
+          manifest
+              .problem(
+                  DeclarationFile.INVALID,
+                  at + "/first",
+                  "\"%s\" is longer than longest, %s".formatted(first, longest))
+              .withValue(first)
+              .expecting("at most " + longest));
+    }
+  }
+
+  private static Duration duration(String text) {
+    return DurationStyle.SIMPLE.parse(text);
   }
 
   private static boolean isCharset(String name) {
