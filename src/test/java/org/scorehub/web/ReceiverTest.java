@@ -81,7 +81,7 @@ class ReceiverTest {
     untilItHadItsTurn(held);
     assertThat(
             seed.jdbc()
-                .sql("SELECT action FROM access_trail WHERE subject LIKE 'receiver:%' ORDER BY at")
+                .sql("SELECT action FROM access_trail WHERE subject LIKE 'receiver:%' ORDER BY id")
                 .query(String.class)
                 .list())
         .contains("receiver.paused", "receiver.resumed");
