@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RulesCommand.class,
       ReportCommand.class,
-      PassportCommand.class
+      ReplayCommand.class,
+      PassportCommand.class,
+      VerifyProofCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",
     exitCodeListHeading = "%nExit codes:%n",

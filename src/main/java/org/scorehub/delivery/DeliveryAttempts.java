@@ -219,7 +219,7 @@ final class DeliveryAttempts {
 
   private boolean isOlder(PreparedDelivery delivery, Duration maxAge) {
     return jdbc.queryForList(
-            "SELECT created_at < clock_timestamp() - ?::interval FROM delivery"
+            "SELECT coalesce(replayed_at, created_at) < clock_timestamp() - ?::interval FROM delivery"
                 + " WHERE buyer = ? AND id = ? AND state = 'READY'",
             Boolean.class,
             SqlTimes.interval(maxAge),

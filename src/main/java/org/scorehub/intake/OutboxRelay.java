@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,17 +24,24 @@ import org.scorehub.journal.AvroSchemas;
 import org.scorehub.journal.ExchangeJournal;
 import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes events from the outbox to Kafka, lane by lane in their order. A lane is read under a lease;
- * a row leaves only when the broker has it, so each event is sent at least once.
+ * Takes events from the outbox to Kafka, each topic's in their order. A lane is read under a lease;
+ * a row leaves only when the broker has it, so each event is sent at least once. A topic that takes
+ * nothing holds up no other.
  */
 @Component("outboxRelay")
 public final class OutboxRelay {
 
   private static final int AT_ONCE = 500;
+  private static final int TOLD_EVERY = 10;
+  private static final long LONGEST_HOLD_SECONDS = 15;
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final String BATCH = "hub.relayed";
   private static final String SOURCE = "urn:scorehub";
 
   /** A sending lasts 10 seconds at most, so one that is begun is always covered. */
@@ -42,13 +52,25 @@ public final class OutboxRelay {
   private static final long RETRY_NANOS = 1_000_000_000L;
 
   private record Row(
-      long id, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
+      long id, String topic, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
 
     Message message(CamelContext camel) {
       Message message = new DefaultMessage(camel);
       message.setHeaders(new HashMap<>(headers));
       message.setBody(value);
       return message;
+    }
+  }
+
+  /** Events for one topic, in their order. */
+  private record Batch(String topic, List<Row> rows) {}
+
+  /** Why a topic is left alone; {@code until} is {@link System#nanoTime}. */
+  private record Hold(int failures, long until) {
+    static Hold after(@Nullable Hold before, long now) {
+      int failures = before == null ? 1 : before.failures() + 1;
+      long seconds = Math.min(1L << Math.min(failures - 1, 4), LONGEST_HOLD_SECONDS);
+      return new Hold(failures, now + seconds * 1_000_000_000L);
     }
   }
 
@@ -64,11 +86,19 @@ public final class OutboxRelay {
   private final AvroSchemas schemas;
   private final ExchangeJournal journal;
   private final CamelContext camel;
+  private final EventTopics topics;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Map<String, Hold> holds = new ConcurrentHashMap<>();
   private final Leases owned;
   private final @Nullable Lease[] leases = new @Nullable Lease[OutboxLanes.COUNT];
 
   OutboxRelay(
-      PipelineDatabase database, AvroSchemas schemas, ExchangeJournal journal, CamelContext camel) {
+      PipelineDatabase database,
+      AvroSchemas schemas,
+      ExchangeJournal journal,
+      CamelContext camel,
+      EventTopics topics) {
+    this.topics = topics;
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.owned = new Leases(database, LEASED);
@@ -78,41 +108,90 @@ public final class OutboxRelay {
   }
 
   /**
-   * The body becomes the next events of all lanes that this instance may read; often none. Each
-   * sending takes its messages afresh, since the producer strips the topic from those it has tried.
+   * The body becomes the next events that this instance may send, a {@link Batch} for each topic;
+   * {@code hub.more} tells whether there are any.
    */
   public void take(Exchange exchange) {
-    List<Row> rows = new ArrayList<>();
+    Map<String, List<Row>> byTopic = new LinkedHashMap<>();
+    String[] held = held();
     for (int lane = 0; lane < OutboxLanes.COUNT; lane++) {
       if (lease(lane)) {
-        rows.addAll(read(lane));
+        for (Row row : read(lane, held)) {
+          byTopic.computeIfAbsent(row.topic(), topic -> new ArrayList<>()).add(row);
+        }
       }
     }
-    exchange.setProperty("hub.relayed", rows);
-    exchange.setProperty("hub.more", !rows.isEmpty());
-    Iterable<Message> messages = () -> rows.stream().map(row -> row.message(camel)).iterator();
+    exchange.setProperty("hub.more", !byTopic.isEmpty());
+    exchange
+        .getMessage()
+        .setBody(
+            byTopic.entrySet().stream().map(e -> new Batch(e.getKey(), e.getValue())).toList());
+  }
+
+  /**
+   * Makes sure that the topic of a batch is there; the body becomes its messages. Each sending
+   * takes them afresh, since the producer strips the topic from those it has tried.
+   */
+  public void address(Exchange exchange) {
+    Batch batch = exchange.getMessage().getBody(Batch.class);
+    exchange.setProperty(BATCH, batch);
+    if (!known.contains(batch.topic())) {
+      ensure(batch.topic());
+    }
+    Iterable<Message> messages =
+        () -> batch.rows().stream().map(row -> row.message(camel)).iterator();
     exchange.getMessage().setBody(messages);
+  }
+
+  /** The lease must cover the sending, so one that comes after a long wait is left to the next. */
+  private void ensure(String topic) {
+    long begun = System.nanoTime();
+    topics.make(Set.of(topic));
+    known.add(topic);
+    if (System.nanoTime() - begun > RENEW_NANOS) {
+      throw new IllegalStateException("the broker took long to say that the topic is there");
+    }
   }
 
   /** Removes what the broker has, and says so in the journal. */
   public void confirm(Exchange exchange) {
-    List<Long> ids = new ArrayList<>();
-    List<UUID> exchanges = new ArrayList<>();
-    for (Object item : exchange.getProperty("hub.relayed", List.class)) {
-      Row row = (Row) item;
-      ids.add(row.id());
-      if (row.exchangeId() != null) {
-        exchanges.add(row.exchangeId());
-      }
-    }
+    Batch batch = exchange.getProperty(BATCH, Batch.class);
+    List<UUID> exchanges =
+        batch.rows().stream().map(Row::exchangeId).filter(Objects::nonNull).toList();
     database
         .transactions()
         .executeWithoutResult(
             status -> {
               jdbc.update(
-                  "DELETE FROM outbox WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
+                  "DELETE FROM outbox WHERE id = ANY (?)",
+                  (Object) batch.rows().stream().map(Row::id).toArray(Long[]::new));
               journal.published(exchanges);
             });
+    holds.remove(batch.topic());
+  }
+
+  /** Lets the events of a topic wait, each time longer, while those of others go on. */
+  public void failed(Exchange exchange) {
+    Batch batch = exchange.getProperty(BATCH, Batch.class);
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Hold hold =
+        Objects.requireNonNull(
+            holds.compute(batch.topic(), (topic, known) -> Hold.after(known, System.nanoTime())));
+    known.remove(batch.topic());
+    if (hold.failures() % TOLD_EVERY == 1) {
+      log.warn(
+          "Events wait, as topic {} does not take them: {}",
+          batch.topic(),
+          cause == null ? "no cause" : cause.getMessage());
+    }
+  }
+
+  private String[] held() {
+    long now = System.nanoTime();
+    return holds.entrySet().stream()
+        .filter(hold -> hold.getValue().until() - now > 0)
+        .map(Map.Entry::getKey)
+        .toArray(String[]::new);
   }
 
   /** Asks the database only now and then: each question is a write that has to reach the disk. */
@@ -126,13 +205,14 @@ public final class OutboxRelay {
     return known.held();
   }
 
-  private List<Row> read(int lane) {
+  private List<Row> read(int lane, String[] held) {
     return jdbc.query(
         """
         SELECT id, event_id, topic, type, subject, schema_name, payload, exchange_id, created_at
-          FROM outbox WHERE lane = ? ORDER BY id LIMIT ?""",
+          FROM outbox WHERE lane = ? AND topic <> ALL (?) ORDER BY id LIMIT ?""",
         (row, n) -> row(row),
         lane,
+        held,
         AT_ONCE);
   }
 
@@ -149,7 +229,7 @@ public final class OutboxRelay {
     headers.put("ce_time", instant(row).toString());
     headers.put("content-type", "application/avro");
     byte[] value = AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7));
-    return new Row(row.getLong(1), row.getObject(8, UUID.class), headers, value);
+    return new Row(row.getLong(1), row.getString(3), row.getObject(8, UUID.class), headers, value);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

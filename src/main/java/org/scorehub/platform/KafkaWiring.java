@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.scorehub.delivery.Lanes;
+import org.scorehub.intake.EventTopics;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -70,15 +71,18 @@ class KafkaWiring {
     return camel.getExecutorServiceManager().newFixedThreadPool(this, "delivery", Lanes.AT_ONCE);
   }
 
+  @Bean
+  EventTopics eventTopics(Broker broker, @Value("${hub.topics.partitions}") int partitions) {
+    return new HubTopics(broker, partitions);
+  }
+
   /** Makes the hub's topics once all organisations are known, before the first route starts. */
   @Bean
   SmartInitializingSingleton hubTopics(
-      Broker broker,
+      EventTopics topics,
       PipelineDatabase database,
       ObjectProvider<ServersReady> servers,
-      @Value("${hub.topics.inbound}") String inbound,
-      @Value("${hub.topics.partitions}") int partitions) {
-    HubTopics topics = new HubTopics(broker, partitions);
+      @Value("${hub.topics.inbound}") String inbound) {
     return () -> {
       Set<String> names = new HashSet<>(Set.of(inbound, "scorehub.events.v1"));
       names.addAll(
@@ -88,14 +92,14 @@ class KafkaWiring {
               .query(String.class)
               .list());
       servers.ifAvailable(ServersReady::awaitBroker);
-      topics.create(names);
+      topics.make(names);
     };
   }
 
-  /** Makes topics that are not there yet. */
-  record HubTopics(Broker broker, int partitions) {
+  private record HubTopics(Broker broker, int partitions) implements EventTopics {
 
-    void create(Set<String> names) {
+    @Override
+    public void make(Set<String> names) {
       Map<String, Object> settings = new HashMap<>(broker.properties());
       settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
       try (Admin admin = Admin.create(settings)) {

@@ -18,10 +18,12 @@ class DeliveryPages {
 
   private final DeliveryReads deliveries;
   private final ReceiverReads receivers;
+  private final ReplayReads replays;
 
-  DeliveryPages(DeliveryReads deliveries, ReceiverReads receivers) {
+  DeliveryPages(DeliveryReads deliveries, ReceiverReads receivers, ReplayReads replays) {
     this.deliveries = deliveries;
     this.receivers = receivers;
+    this.replays = replays;
   }
 
   @GetMapping("/deliveries")
@@ -40,6 +42,8 @@ class DeliveryPages {
   @GetMapping("/deliveries/{id}")
   String delivery(@PathVariable UUID id, Model model) {
     DeliveryDetail delivery = deliveries.find(id).orElseThrow(() -> new NotVisible("delivery", id));
+    model.addAttribute("mayReplay", ReplayDesk.mayReplay());
+    model.addAttribute("replays", replays.ofDelivery(id));
     model.addAttribute("delivery", delivery);
     model.addAttribute("receiver", receiver(delivery.summary()));
     model.addAttribute(

@@ -12,6 +12,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class StoredCandidates {
 
+  /** A plan for any country and name would search the whole table: each question has its own. */
+  private static final String SETTINGS =
+      """
+      SELECT set_config('pg_trgm.similarity_threshold', ?, true),
+             set_config('plan_cache_mode', 'force_custom_plan', true)""";
+
   private static final String ANYWHERE =
       """
       SELECT buyer, site_id, connector, similarity(search_text, ?) AS alike
@@ -46,10 +52,8 @@ public final class StoredCandidates {
 
   /** The candidates of a record, the most similar first. Must run in a transaction. */
   public List<Found> find(@Nullable String country, SearchTerms terms) {
-    jdbc.queryForObject(
-        "SELECT set_config('pg_trgm.similarity_threshold', ?, true)",
-        String.class,
-        String.valueOf(Trigrams.THRESHOLD));
+    jdbc.query(
+        SETTINGS, row -> {}, String.valueOf(Trigrams.THRESHOLD)); // until the transaction ends
     String[] keys = terms.keys().toArray(String[]::new);
     if (country == null) {
       return query(ANYWHERE, terms.text(), terms.text(), keys, CandidateIndex.MOST);
