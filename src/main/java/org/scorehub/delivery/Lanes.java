@@ -34,9 +34,9 @@ public final class Lanes {
       """
       SELECT r.buyer, r.connector FROM receiver_state r
        CROSS JOIN LATERAL (SELECT 1 FROM delivery d
-                            WHERE d.buyer = r.buyer AND d.connector = r.connector
-                              AND d.state IN ('DUE', 'READY') AND d.not_before <= clock_timestamp()
-                            ORDER BY d.not_before LIMIT 1) due
+                            WHERE d.buyer || '/' || d.connector = r.buyer || '/' || r.connector
+                              AND d.state IN ('DUE', 'READY') AND d.not_before <= now()
+                            LIMIT 1) due
        WHERE %s ORDER BY random()\
       """
           .formatted(ReceiverGate.OPEN);
@@ -57,14 +57,14 @@ public final class Lanes {
       """
       WITH due AS MATERIALIZED (
         SELECT d.id, d.site_id, d.not_before FROM delivery d
-         WHERE d.buyer = ? AND d.connector = ? AND d.state IN ('DUE', 'READY')
-           AND d.not_before <= clock_timestamp()
+         WHERE d.buyer || '/' || d.connector = ? AND d.state IN ('DUE', 'READY')
+           AND d.not_before <= now()
            AND NOT EXISTS (SELECT FROM lease l
                             WHERE l.name = ? || d.site_id AND l.until > clock_timestamp())
          ORDER BY d.not_before LIMIT ?),
       lane AS MATERIALIZED (
         SELECT due.id, due.site_id, due.not_before AS since, head.not_before AS until,
-               head.not_before <= clock_timestamp() AS open
+               head.not_before <= now() AS open
           FROM due CROSS JOIN LATERAL (
             SELECT h.not_before FROM delivery h
              WHERE h.buyer = ? AND h.connector = ? AND h.site_id = due.site_id
@@ -184,8 +184,7 @@ public final class Lanes {
         CLAIM,
         (row, n) ->
             new Lane(receiver.buyer(), receiver.connector(), row.getObject(1, UUID.class), holder),
-        receiver.buyer(),
-        receiver.connector(),
+        receiver.buyer() + "/" + receiver.connector(),
         prefix,
         LOOKED_AT,
         receiver.buyer(),

@@ -17,13 +17,13 @@ class DeliveryPages {
   private static final Set<String> OPEN = Set.of("DUE", "READY");
 
   private final DeliveryReads deliveries;
-  private final ReplayReads replays;
   private final ReceiverReads receivers;
+  private final ReplayReads replays;
 
-  DeliveryPages(DeliveryReads deliveries, ReplayReads replays, ReceiverReads receivers) {
+  DeliveryPages(DeliveryReads deliveries, ReceiverReads receivers, ReplayReads replays) {
     this.deliveries = deliveries;
-    this.replays = replays;
     this.receivers = receivers;
+    this.replays = replays;
   }
 
   @GetMapping("/deliveries")
