@@ -29,6 +29,7 @@ class ArchitectureTest {
           "identity",
           "connector",
           "journal",
+          "proof",
           "intake",
           "activation",
           "drift",

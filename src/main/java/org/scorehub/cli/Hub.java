@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       ReportCommand.class,
       ReplayCommand.class,
-      PassportCommand.class
+      PassportCommand.class,
+      VerifyProofCommand.class
     },
     description = "Buyers' audits in, recommended SCORE training and progress back out.",
     exitCodeListHeading = "%nExit codes:%n",

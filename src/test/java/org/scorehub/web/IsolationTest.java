@@ -2,6 +2,7 @@ package org.scorehub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ class IsolationTest {
           "bundle_file",
           "bundle_activation",
           "activation",
-          "avro_schema");
+          "avro_schema",
+          "seal");
 
   private static final String FIRST = "first-owner";
   private static final String SECOND = "second-owner";
@@ -43,6 +45,10 @@ class IsolationTest {
     seed.everything(SECOND);
     database.as(FIRST, jdbc -> jdbc.sql(trailRow(FIRST)).update());
     database.as(SECOND, jdbc -> jdbc.sql(trailRow(SECOND)).update());
+    seed.sealSoon();
+    await()
+        .until(
+            () -> owners(FIRST, "sealed_leaf").size() + owners(SECOND, "sealed_leaf").size() == 2);
   }
 
   private static String trailRow(String buyer) {

@@ -420,6 +420,12 @@ public final class Seed {
         exchange);
     replay(buyer, exchange);
     sql(
+        "INSERT INTO erasure (buyer, id, kind, record_id, reason, basis, asked_by, problem)"
+            + " VALUES (?, ?, 'exchange', ?, 'r', 'b', 'u', 'refused')",
+        buyer,
+        id(),
+        id());
+    sql(
         "INSERT INTO bulk_split (buyer, exchange_id, finished_at) VALUES (?, ?, now())",
         buyer,
         id());
@@ -437,6 +443,11 @@ public final class Seed {
         buyer,
         id());
     return site;
+  }
+
+  /** What is settled is sealed within seconds, and not within a minute. */
+  public void sealSoon() {
+    sql("UPDATE seal_queue SET queued_at = queued_at - interval '1 hour'");
   }
 
   static OffsetDateTime at(Instant instant) {
