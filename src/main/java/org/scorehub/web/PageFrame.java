@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
       SiteChangePages.class,
       ExchangePages.class,
       DeliveryPages.class,
+      ParkedPages.class,
       ConnectorPages.class,
       FindingReviewPages.class,
       RulesPages.class,

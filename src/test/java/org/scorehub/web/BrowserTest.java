@@ -100,7 +100,8 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites", "/exchanges", "/deliveries", "/programme", "/cohorts"})
+  @ValueSource(
+      strings = {"/", "/sites", "/exchanges", "/deliveries", "/parked", "/programme", "/cohorts"})
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");
