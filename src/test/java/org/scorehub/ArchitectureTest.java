@@ -42,6 +42,7 @@ class ArchitectureTest {
           "alert",
           "merge",
           "trial",
+          "replay",
           "security",
           "web",
           "cli",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.Escalation;
 import org.scorehub.intake.AlarmRecorder;
 import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.Earlier;
 import org.scorehub.intake.ReceivedDocument;
 import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteDocument;
@@ -41,13 +42,27 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
     List<EscalationRow> issued = new ArrayList<>();
     for (SiteDocument document : documents) {
       Escalation alert = (Escalation) document.canonical();
-      issued.add(row(document.received(), alert, document.siteId(), document.siteVersion()));
+      EscalationRow row =
+          row(document.received(), alert, document.siteId(), document.siteVersion());
       if (alert.getAuditNativeId() != null) {
         recording.key(document, "native", alert.getAuditNativeId());
       }
+      if (stands(document, row, recording)) {
+        recording.settle(document, ExchangeState.UNCHANGED, null, "the alert stands as it is");
+        continue;
+      }
+      issued.add(row);
       recording.settle(document, ExchangeState.RECORDED, null, "alert " + alert.getState().name());
     }
     rows.writeIssued(issued, recording);
+  }
+
+  /** In a replay: whether people or later alerts may have moved on what this one raised. */
+  private boolean stands(SiteDocument document, EscalationRow row, Recording recording) {
+    Earlier earlier = recording.earlier();
+    return earlier != null
+        && (recording.isOvertaken(document)
+            || (earlier.isRecorded() && rows.exists(row, recording)));
   }
 
   @Override
@@ -55,6 +70,7 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
     rows.writeIssued(
         alarms.stream()
             .map(alarm -> row(alarm.received(), alarm.escalation(), alarm.siteId(), 0))
+            .filter(row -> recording.earlier() == null || !rows.exists(row, recording))
             .toList(),
         recording);
   }

@@ -1,7 +1,6 @@
 package org.scorehub.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.scorehub.canonical.avro.Audit;
 import org.scorehub.canonical.avro.AuditKind;
 import org.scorehub.canonical.avro.Finding;
 import org.scorehub.intake.CanonicalRecorder;
+import org.scorehub.intake.Earlier;
 import org.scorehub.intake.HubEvent;
 import org.scorehub.intake.NativeContent;
 import org.scorehub.intake.Recording;
@@ -64,6 +65,7 @@ final class AuditRecorder implements CanonicalRecorder {
     private final AuditRows rows;
     private final Recording recording;
     private final Matcher matcher;
+    private final Renditions renditions;
     private final Map<AuditKey, CurrentRevision> current;
     private final Set<AuditKey> supplied;
     private final Map<AuditKey, RecordedAudit> effective = new LinkedHashMap<>();
@@ -73,6 +75,7 @@ final class AuditRecorder implements CanonicalRecorder {
       this.rows = rows;
       this.recording = recording;
       this.matcher = matcher;
+      this.renditions = new Renditions(recording.jdbc(), matcher);
       this.current = rows.current(documents.stream().map(AuditKey::of).distinct().toList());
       this.supplied = rows.existing(parents(documents));
       this.supplied.addAll(current.keySet());
@@ -83,6 +86,11 @@ final class AuditRecorder implements CanonicalRecorder {
       byte[] hash = NativeContent.hash(document.translation().nativeTree());
       CurrentRevision known = current.get(key);
       addKeys(document);
+      Earlier earlier = recording.earlier();
+      if (known != null && earlier != null && isRevision(key, earlier, hash)) {
+        render(document, known, earlier);
+        return;
+      }
       if (known != null && Arrays.equals(known.contentHash(), hash)) {
         recording.settle(
             document,
@@ -95,11 +103,51 @@ final class AuditRecorder implements CanonicalRecorder {
       FindingAnswers.place(audit.canonical(), matcher);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
-      rows.rendition(audit, document.bundleId(), canonical, sha256(canonical));
-      if (known != null && known.isNewerThan(audit.canonical().getIssuedAt())) {
+      rows.rendition(audit, document.bundleId(), canonical);
+      if (known != null && isNewer(known, audit)) {
         keepAsHistory(document, audit, known);
       } else {
         makeCurrent(document, audit, hash);
+      }
+    }
+
+    private boolean isNewer(CurrentRevision known, RecordedAudit audit) {
+      Instant issuedAt = audit.canonical().getIssuedAt();
+      return recording.earlier() == null
+          ? known.isNewerThan(issuedAt)
+          : known.isNewerThan(issuedAt, audit.receivedAt());
+    }
+
+    private boolean isRevision(AuditKey key, Earlier earlier, byte[] hash) {
+      Integer revision = earlier.revision();
+      return revision != null && (earlier.translated() || renditions.says(key, revision, hash));
+    }
+
+    /** A revision in another translation: a rendition. It takes effect if the revision counts. */
+    private void render(SiteDocument document, CurrentRevision known, Earlier earlier) {
+      RecordedAudit audit = RecordedAudit.of(document, Objects.requireNonNull(earlier.revision()));
+      FindingAnswers.place(audit.canonical(), matcher);
+      byte[] canonical = AvroCodec.encode(audit.canonical());
+      if (!earlier.translated()) {
+        if (renditions.isAsBefore(audit, canonical)) {
+          recording.settle(
+              document,
+              ExchangeState.UNCHANGED,
+              audit.revision(),
+              "revision " + audit.revision() + " as before");
+          return;
+        }
+        rows.rendition(audit, document.bundleId(), canonical);
+      }
+      String detail = "revision " + audit.revision() + " translated again";
+      if (audit.revision() == known.revision()) {
+        takeEffect(document, audit, detail);
+      } else {
+        recording.settle(
+            document,
+            ExchangeState.RECORDED,
+            audit.revision(),
+            detail + "; it is history, revision " + known.revision() + " stands");
       }
     }
 
@@ -107,7 +155,11 @@ final class AuditRecorder implements CanonicalRecorder {
       current.put(
           audit.key(),
           new CurrentRevision(
-              known.revision(), audit.revision(), known.contentHash(), known.issuedAt()));
+              known.revision(),
+              audit.revision(),
+              known.contentHash(),
+              known.issuedAt(),
+              known.receivedAt()));
       recording.settle(
           document,
           ExchangeState.RECORDED,
@@ -119,7 +171,15 @@ final class AuditRecorder implements CanonicalRecorder {
       current.put(
           audit.key(),
           new CurrentRevision(
-              audit.revision(), audit.revision(), hash, audit.canonical().getIssuedAt()));
+              audit.revision(),
+              audit.revision(),
+              hash,
+              audit.canonical().getIssuedAt(),
+              audit.receivedAt()));
+      takeEffect(document, audit, "current revision");
+    }
+
+    private void takeEffect(SiteDocument document, RecordedAudit audit, String detail) {
       AuditKey parent = parent(audit);
       boolean waits = parent != null && !supplied.contains(parent);
       supplied.add(audit.key());
@@ -136,7 +196,7 @@ final class AuditRecorder implements CanonicalRecorder {
       }
       effective.remove(audit.key());
       effective.put(audit.key(), audit);
-      recording.settle(document, ExchangeState.RECORDED, audit.revision(), "current revision");
+      recording.settle(document, ExchangeState.RECORDED, audit.revision(), detail);
       publish(audit);
       releaseFrom(audit.key());
     }
@@ -187,7 +247,7 @@ final class AuditRecorder implements CanonicalRecorder {
       return recording
           .jdbc()
           .query(
-              "SELECT version FROM site WHERE id = ? FOR UPDATE",
+              "SELECT version FROM site WHERE id = ? FOR NO KEY UPDATE",
               (row, n) -> row.getLong(1),
               followUp.siteId())
           .get(0);
@@ -229,14 +289,6 @@ final class AuditRecorder implements CanonicalRecorder {
         }
       }
       return parents;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-      try {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("this Java has no SHA-256", e);
-      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.scorehub.audit;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +33,8 @@ final class AuditRows {
         """
         SELECT s.buyer, s.scheme, s.native_id, s.revision, r.content_hash, r.issued_at,
                (SELECT max(a.revision) FROM audit_revision a
-                 WHERE (a.buyer, a.scheme, a.native_id) = (s.buyer, s.scheme, s.native_id))
+                 WHERE (a.buyer, a.scheme, a.native_id) = (s.buyer, s.scheme, s.native_id)),
+               r.received_at
           FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, scheme, native_id)
           JOIN audit_supply s USING (buyer, scheme, native_id)
           JOIN audit_revision r USING (buyer, scheme, native_id, revision)""",
@@ -43,7 +46,8 @@ final class AuditRows {
                   row.getInt(4),
                   row.getInt(7),
                   row.getBytes(5),
-                  issuedAt == null ? null : issuedAt.toInstant()));
+                  issuedAt == null ? null : issuedAt.toInstant(),
+                  row.getTimestamp(8).toInstant()));
         },
         arrays(keys));
     return current;
@@ -120,7 +124,7 @@ final class AuditRows {
         });
   }
 
-  void rendition(RecordedAudit audit, String bundleId, byte[] canonical, byte[] sha256) {
+  void rendition(RecordedAudit audit, String bundleId, byte[] canonical) {
     renditions.add(
         new Object[] {
           audit.key().buyer(),
@@ -130,7 +134,7 @@ final class AuditRows {
           bundleId,
           audit.exchangeId(),
           canonical,
-          sha256
+          sha256(canonical)
         });
   }
 
@@ -184,8 +188,19 @@ final class AuditRows {
     jdbc.batchUpdate(
         """
         INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,
-            canonical, canonical_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            canonical, canonical_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (buyer, scheme, native_id, revision, bundle_id) DO UPDATE
+           SET canonical = excluded.canonical, canonical_sha256 = excluded.canonical_sha256,
+               rendered_at = clock_timestamp()""",
         renditions);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   private static Object[] arrays(Collection<AuditKey> keys) {

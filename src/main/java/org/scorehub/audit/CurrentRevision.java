@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  *     became history
  * @param contentHash hash of the native content
  * @param issuedAt native issue time; null if not given
+ * @param receivedAt when the hub received it
  */
-record CurrentRevision(int revision, int last, byte[] contentHash, @Nullable Instant issuedAt) {
+record CurrentRevision(
+    int revision, int last, byte[] contentHash, @Nullable Instant issuedAt, Instant receivedAt) {
 
   /** Native issue time ranks; where it is missing or equal, the later arrival is newer. */
   boolean isNewerThan(@Nullable Instant otherIssuedAt) {
     return issuedAt != null && otherIssuedAt != null && issuedAt.isAfter(otherIssuedAt);
+  }
+
+  /** The same of a document that is recorded long after it came. */
+  boolean isNewerThan(@Nullable Instant otherIssuedAt, Instant otherReceivedAt) {
+    boolean ranked = issuedAt != null && otherIssuedAt != null && !issuedAt.equals(otherIssuedAt);
+    return ranked ? isNewerThan(otherIssuedAt) : receivedAt.isAfter(otherReceivedAt);
   }
 }

@@ -46,6 +46,18 @@ final class EscalationRows {
         recording);
   }
 
+  /** Whether the escalation has been raised. */
+  boolean exists(EscalationRow row, Recording recording) {
+    return Boolean.TRUE.equals(
+        recording
+            .jdbc()
+            .queryForObject(
+                "SELECT EXISTS (SELECT FROM escalation WHERE buyer = ? AND id = ?)",
+                Boolean.class,
+                row.buyer(),
+                row.id()));
+  }
+
   /** Follows the issuer: the state it reports replaces the one known. */
   void writeIssued(Collection<EscalationRow> rows, Recording recording) {
     write(

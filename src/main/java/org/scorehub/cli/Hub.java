@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RulesCommand.class,
       ReportCommand.class,
+      ReplayCommand.class,
       PassportCommand.class,
       VerifyProofCommand.class
     },

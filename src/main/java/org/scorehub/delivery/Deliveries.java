@@ -220,7 +220,7 @@ public final class Deliveries {
         jdbc.update(
             """
             UPDATE delivery SET state = 'PARKED', finished_at = now(), reason = ?
-             WHERE buyer = ? AND id = ? AND created_at < ?\
+             WHERE buyer = ? AND id = ? AND coalesce(replayed_at, created_at) < ?\
             """,
             "unavailable for longer than " + MAX_AGE.toDays() + " days",
             delivery.buyer(),

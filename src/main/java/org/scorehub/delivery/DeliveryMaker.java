@@ -86,7 +86,7 @@ final class DeliveryMaker {
   private Optional<DueDelivery> lockSiteAndFind(String buyer, UUID id) {
     jdbc.query(
         "SELECT s.id FROM site s JOIN delivery d ON d.site_id = s.id"
-            + " WHERE d.buyer = ? AND d.id = ? FOR UPDATE OF s",
+            + " WHERE d.buyer = ? AND d.id = ? FOR NO KEY UPDATE OF s",
         row -> {},
         buyer,
         id);

@@ -44,7 +44,7 @@ final class BatchRows {
     recording
         .jdbc()
         .query(
-            "SELECT id, version FROM site WHERE id = ANY (?) ORDER BY id FOR UPDATE",
+            "SELECT id, version FROM site WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE",
             row -> {
               versions.put(row.getObject(1, UUID.class), row.getLong(2) + 1);
             },
@@ -164,7 +164,9 @@ final class BatchRows {
     recording
         .jdbc()
         .batchUpdate(
-            "INSERT INTO bulk_split (buyer, exchange_id) VALUES (?, ?)",
+            "INSERT INTO bulk_split (buyer, exchange_id) VALUES (?, ?)"
+                + " ON CONFLICT (buyer, exchange_id) DO UPDATE SET done_ordinal = 0, attempts = 0,"
+                + " finished_at = NULL",
             settlements.stream()
                 .filter(s -> s.state() == ExchangeState.SPLITTING)
                 .map(s -> new Object[] {s.buyer(), s.id()})
@@ -175,7 +177,11 @@ final class BatchRows {
             "INSERT INTO review_item (buyer, id, kind, exchange_id, site_id, subject)"
                 + " VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING",
             reviews);
-    journal.settle(settlements);
+    if (recording.earlier() == null) {
+      journal.settle(settlements);
+    } else {
+      recording.keep(settlements);
+    }
   }
 
   /** Findings of an audit are queued by whoever records it, once it is known where they belong. */

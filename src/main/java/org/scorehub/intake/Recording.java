@@ -1,5 +1,6 @@
 package org.scorehub.intake;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.journal.ExchangeState;
+import org.scorehub.journal.Settlement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the recorders of one batch share: its transaction, its time, and what they leave behind. */
@@ -25,10 +27,58 @@ public final class Recording {
   private final Map<UUID, String> matched = new LinkedHashMap<>();
   private final Map<UUID, UUID> progress = new LinkedHashMap<>();
   private final List<HubEvent> events = new ArrayList<>();
+  private final List<Settlement> settlements = new ArrayList<>();
+  private final @Nullable Earlier earlier;
 
   Recording(JdbcTemplate jdbc, Instant now) {
+    this(jdbc, now, null);
+  }
+
+  /** Of one document that has been worked on before. */
+  Recording(JdbcTemplate jdbc, Instant now, @Nullable Earlier earlier) {
     this.jdbc = jdbc;
     this.now = now;
+    this.earlier = earlier;
+  }
+
+  /**
+   * What became of the document before; null unless it is recorded again. What it said then may
+   * have been overtaken since: recording it again never takes the place of anything later.
+   */
+  public @Nullable Earlier earlier() {
+    return earlier;
+  }
+
+  /**
+   * Whether a document of the same kind about the same thing that came later has been recorded;
+   * always false but in a replay.
+   */
+  public boolean isOvertaken(SiteDocument document) {
+    ReceivedDocument received = document.received();
+    return earlier != null
+        && Boolean.TRUE.equals(
+            jdbc.queryForObject(
+                """
+                SELECT EXISTS (SELECT FROM exchange WHERE buyer = ? AND site_id = ?
+                   AND connector = ? AND document = ? AND native_key IS NOT DISTINCT FROM ?
+                   AND state IN ('RECORDED', 'UNCHANGED') AND (received_at, id) > (?, ?))""",
+                Boolean.class,
+                received.buyer(),
+                document.siteId(),
+                received.connector(),
+                received.document(),
+                received.nativeKey(),
+                Timestamp.from(received.receivedAt()),
+                received.id()));
+  }
+
+  /** Keeps what the journal is to be told by whoever replays. */
+  void keep(List<Settlement> told) {
+    settlements.addAll(told);
+  }
+
+  List<Settlement> settlements() {
+    return settlements;
   }
 
   /** Runs in the batch's transaction as the pipeline. */

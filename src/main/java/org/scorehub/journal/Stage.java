@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stage of an exchange.
  *
- * @param stage received, translated, matched, recorded or published
+ * @param stage received, translated, matched, recorded, published or replayed
  * @param at when it ended
  * @param outcome what came of it, in one word
  * @param detail more for people; null if there is nothing to add

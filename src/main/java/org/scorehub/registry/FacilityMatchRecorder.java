@@ -39,6 +39,10 @@ final class FacilityMatchRecorder implements CanonicalRecorder {
     Map<Asked, SiteDocument> latest = new LinkedHashMap<>();
     for (SiteDocument document : documents) {
       FacilityMatches answer = (FacilityMatches) document.canonical();
+      if (recording.isOvertaken(document)) {
+        recording.settle(document, ExchangeState.UNCHANGED, null, "a later answer stands");
+        continue;
+      }
       latest.put(new Asked(document.buyer(), document.siteId(), answer.getRegistry()), document);
       int found = answer.getMatches().size();
       recording.settle(

@@ -1,5 +1,8 @@
 package org.scorehub.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,9 +36,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class TrainingRecorder implements CanonicalRecorder {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private record Key(String buyer, String kind, String nativeId) {}
 
-  private record Stored(int revision, byte[] contentHash, EnrolmentSteps.@Nullable Known step) {}
+  /**
+   * A record as it stands.
+   *
+   * @param canonical as JSON
+   * @param receivedAt when the hub received it
+   */
+  private record Stored(
+      int revision,
+      byte[] contentHash,
+      EnrolmentSteps.@Nullable Known step,
+      String canonical,
+      Instant receivedAt) {}
 
   private final Consents consents;
   private final EnrolmentHistory history;
@@ -61,12 +77,18 @@ final class TrainingRecorder implements CanonicalRecorder {
     Map<Key, Object[]> rows = new LinkedHashMap<>();
     Set<SiteDocument> changed = new LinkedHashSet<>();
     Set<SiteDocument> late = new LinkedHashSet<>();
+    Set<SiteDocument> again = new LinkedHashSet<>();
     for (SiteDocument document : documents) {
       Key key = key(document);
       Stored known = stored.get(key);
       byte[] hash = NativeContent.hash(document.translation().nativeTree());
       recording.key(document, "native", key.nativeId());
-      if (known != null && Arrays.equals(known.contentHash(), hash)) {
+      if (known != null && recording.earlier() != null && isOld(document, known, hash)) {
+        if (again(document, known, hash, recording)) {
+          rows.put(key, row(document, key, known.revision(), hash));
+          again.add(document);
+        }
+      } else if (known != null && Arrays.equals(known.contentHash(), hash)) {
         recording.settle(
             document,
             ExchangeState.UNCHANGED,
@@ -77,7 +99,14 @@ final class TrainingRecorder implements CanonicalRecorder {
         settleLate(document, known, recording);
       } else {
         int revision = known == null ? 1 : known.revision() + 1;
-        stored.put(key, new Stored(revision, hash, step(document)));
+        stored.put(
+            key,
+            new Stored(
+                revision,
+                hash,
+                step(document),
+                CanonicalJson.write(document.canonical()).toString(),
+                document.received().receivedAt()));
         rows.put(key, row(document, key, revision, hash));
         changed.add(document);
         recording.settle(document, ExchangeState.RECORDED, revision, "revision " + revision);
@@ -86,9 +115,49 @@ final class TrainingRecorder implements CanonicalRecorder {
     }
     write(List.copyOf(rows.values()), recording);
     history.record(documents, changed, late, recording);
+    changed.addAll(again);
     consents.record(changed, recording);
     consents.revoke(late, recording);
     effects.apply(changed, recording);
+  }
+
+  /** In a replay: what is recorded with this content already, or has been overtaken since. */
+  private static boolean isOld(SiteDocument document, Stored known, byte[] hash) {
+    return Arrays.equals(known.contentHash(), hash)
+        || document.received().receivedAt().isBefore(known.receivedAt());
+  }
+
+  /**
+   * Whether the same content reads otherwise now; settles the document.
+   *
+   * @return false if the record stays as it is
+   */
+  private static boolean again(
+      SiteDocument document, Stored known, byte[] hash, Recording recording) {
+    document.site().setSiteId(document.siteId().toString());
+    boolean same = Arrays.equals(known.contentHash(), hash);
+    boolean changed =
+        same
+            && !tree(CanonicalJson.write(document.canonical()).toString())
+                .equals(tree(known.canonical()));
+    recording.settle(
+        document,
+        changed ? ExchangeState.RECORDED : ExchangeState.UNCHANGED,
+        known.revision(),
+        changed
+            ? "revision " + known.revision() + " translated again"
+            : same
+                ? "revision " + known.revision() + " as before"
+                : "received before revision " + known.revision() + ", which stands");
+    return changed;
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored record is not JSON", e);
+    }
   }
 
   private static boolean isLate(Stored known, SiteDocument document) {
@@ -130,14 +199,21 @@ final class TrainingRecorder implements CanonicalRecorder {
         .jdbc()
         .query(
             """
-            SELECT buyer, kind, native_id, revision, content_hash, canonical ->> 'state',
-                   canonical ->> 'issuedAt'
+            SELECT t.buyer, t.kind, t.native_id, t.revision, t.content_hash,
+                   t.canonical ->> 'state', t.canonical ->> 'issuedAt', t.canonical,
+                   coalesce(e.received_at, t.updated_at)
               FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, kind, native_id)
-              JOIN training_record USING (buyer, kind, native_id)""",
+              JOIN training_record t USING (buyer, kind, native_id)
+              LEFT JOIN exchange e ON (e.buyer, e.id) = (t.buyer, t.exchange_id)""",
             row -> {
               stored.put(
                   new Key(row.getString(1), row.getString(2), row.getString(3)),
-                  new Stored(row.getInt(4), row.getBytes(5), step(row)));
+                  new Stored(
+                      row.getInt(4),
+                      row.getBytes(5),
+                      step(row),
+                      row.getString(8),
+                      row.getTimestamp(9).toInstant()));
             },
             keys.stream().map(Key::buyer).toArray(String[]::new),
             keys.stream().map(Key::kind).toArray(String[]::new),

@@ -15,9 +15,11 @@ class DeliveryPages {
   private static final int PART = 50;
 
   private final DeliveryReads deliveries;
+  private final ReplayReads replays;
 
-  DeliveryPages(DeliveryReads deliveries) {
+  DeliveryPages(DeliveryReads deliveries, ReplayReads replays) {
     this.deliveries = deliveries;
+    this.replays = replays;
   }
 
   @GetMapping("/deliveries")
@@ -35,6 +37,8 @@ class DeliveryPages {
   @GetMapping("/deliveries/{id}")
   String delivery(@PathVariable UUID id, Model model) {
     DeliveryDetail delivery = deliveries.find(id).orElseThrow(() -> new NotVisible("delivery", id));
+    model.addAttribute("mayReplay", ReplayDesk.mayReplay());
+    model.addAttribute("replays", replays.ofDelivery(id));
     model.addAttribute("delivery", delivery);
     model.addAttribute(
         "outbound", Outbound.of(delivery.summary(), deliveries, ExchangePages.SHOWN));

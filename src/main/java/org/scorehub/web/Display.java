@@ -117,9 +117,16 @@ class Display {
   /** The style that a state is shown in: {@code good}, {@code wait} or {@code bad}. */
   public String tone(@Nullable Object state) {
     return switch (String.valueOf(state)) {
-      case "RECORDED", "SPLIT", "ACCEPTED", "APPLIED", "VERIFIED_CLOSED", "RESOLVED", "COMPLETED" ->
+      case "RECORDED",
+          "SPLIT",
+          "ACCEPTED",
+          "APPLIED",
+          "VERIFIED_CLOSED",
+          "RESOLVED",
+          "COMPLETED",
+          "DONE" ->
           "good";
-      case "QUARANTINED", "PARKED", "REFUSED", "RAISED", "CONFIRMED", "DISPUTED" -> "bad";
+      case "FAILED", "QUARANTINED", "PARKED", "REFUSED", "RAISED", "CONFIRMED", "DISPUTED" -> "bad";
       default -> "wait";
     };
   }

@@ -3,6 +3,7 @@ package org.scorehub.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ class ExchangeApi {
   private final ExchangeReads exchanges;
   private final ExchangeIds issued;
   private final RawBytes raw;
+  private final ReplayReads replays;
 
-  ExchangeApi(ExchangeReads exchanges, ExchangeIds issued, RawBytes raw) {
+  ExchangeApi(ExchangeReads exchanges, ExchangeIds issued, RawBytes raw, ReplayReads replays) {
     this.exchanges = exchanges;
     this.issued = issued;
     this.raw = raw;
+    this.replays = replays;
   }
 
   @GetMapping
@@ -81,6 +84,17 @@ class ExchangeApi {
         ExchangeState.RECEIVED,
         "links",
         Map.of("self", "/api/v1/exchanges/" + id));
+  }
+
+  @GetMapping("/{id}/attempts")
+  @Operation(
+      summary = "The chain of attempts, first to last, each with its problems",
+      description = "Empty for an exchange that was never replayed.")
+  List<ExchangeAttempt> attempts(@PathVariable UUID id) {
+    return exchanges
+        .find(id)
+        .map(found -> replays.attempts(found.summary()))
+        .orElseThrow(() -> new NotVisible("exchange", id));
   }
 
   @GetMapping("/{id}/raw")

@@ -23,13 +23,19 @@ class ExchangePages {
   private final ExchangeContents contents;
   private final DeliveryReads deliveries;
   private final RawBytes raw;
+  private final ReplayReads replays;
 
   ExchangePages(
-      ExchangeReads exchanges, ExchangeContents contents, DeliveryReads deliveries, RawBytes raw) {
+      ExchangeReads exchanges,
+      ExchangeContents contents,
+      DeliveryReads deliveries,
+      RawBytes raw,
+      ReplayReads replays) {
     this.exchanges = exchanges;
     this.contents = contents;
     this.deliveries = deliveries;
     this.raw = raw;
+    this.replays = replays;
   }
 
   @GetMapping("/exchanges")
@@ -47,6 +53,7 @@ class ExchangePages {
     ExchangeFilter filter =
         new ExchangeFilter(
             organisation, state, connector, document, site, key, problem, parent, before);
+    model.addAttribute("mayReplay", ReplayDesk.mayReplay());
     model.addAttribute("filter", filter);
     model.addAttribute("states", ExchangeState.values());
     model.addAttribute("exchanges", exchanges.list(filter, PART));
@@ -57,6 +64,8 @@ class ExchangePages {
   String exchange(@PathVariable UUID id, Model model) {
     ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
     boolean mayRead = raw.mayRead(exchange.summary());
+    model.addAttribute("mayReplay", ReplayDesk.mayReplay());
+    model.addAttribute("attempts", replays.attempts(exchange.summary()));
     model.addAttribute("exchange", exchange);
     model.addAttribute("mayRead", mayRead);
     model.addAttribute("shown", SHOWN);

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
       ExchangePages.class,
       DeliveryPages.class,
       ParkedPages.class,
+      ReplayPages.class,
       ConnectorPages.class,
       FindingReviewPages.class,
       RulesPages.class,

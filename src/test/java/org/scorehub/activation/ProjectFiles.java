@@ -12,21 +12,21 @@ import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
 /** Changes files of a project as people and tools do, and puts them back. */
-final class ProjectFiles implements AutoCloseable {
+public final class ProjectFiles implements AutoCloseable {
 
   private final Path root;
   private final SortedMap<String, Optional<byte[]>> before = new TreeMap<>();
 
-  ProjectFiles(Path root) {
+  public ProjectFiles(Path root) {
     this.root = root;
   }
 
-  String read(String path) {
+  public String read(String path) {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
   /** Saves as editors do: under another name, then renamed. */
-  void save(String path, String text) {
+  public void save(String path, String text) {
     remember(path);
     Path target = root.resolve(path);
     Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
@@ -40,7 +40,7 @@ final class ProjectFiles implements AutoCloseable {
   }
 
   /** Saves with one text in the place of another. */
-  void change(String path, String from, String to) {
+  public void change(String path, String from, String to) {
     String text = read(path);
     if (!text.contains(from)) {
       throw new IllegalArgumentException(path + " does not contain " + from);
@@ -48,7 +48,7 @@ final class ProjectFiles implements AutoCloseable {
     save(path, text.replace(from, to));
   }
 
-  void delete(String path) {
+  public void delete(String path) {
     remember(path);
     try {
       Files.delete(root.resolve(path));

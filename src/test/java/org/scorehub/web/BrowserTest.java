@@ -101,7 +101,9 @@ class BrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sites", "/exchanges", "/deliveries", "/parked", "/programme", "/cohorts"})
+      strings = {
+        "/", "/sites", "/exchanges", "/deliveries", "/parked", "/programme", "/cohorts", "/replays"
+      })
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");
@@ -166,7 +168,13 @@ class BrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/findings/review", "/rules", "/rules/file?path=mappings/score/modules.csv"})
+      strings = {
+        "/findings/review",
+        "/rules",
+        "/rules/file?path=mappings/score/modules.csv",
+        "/replays/new?state=QUARANTINED",
+        "/replays/new?stage=DELIVERY"
+      })
   void showsComplianceItsPagesOnAPhone(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("compliance");

@@ -3,6 +3,7 @@ package org.scorehub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,5 +162,44 @@ class PagesTest {
     assertThat(page("newcomer", "/sites")).contains("No sites yet");
     assertThat(page("newcomer", "/exchanges")).contains("curl");
     assertThat(page("newcomer", "/deliveries")).contains("None.");
+  }
+
+  @Test
+  void showsWhatAReplayWouldDoBeforeItDoesIt() {
+    UUID broken = seed.exchange(Seed.RETAIL, "QUARANTINED", site, "20-66666", "<audit/>");
+    assertThat(page("engineer", "/exchanges/" + broken)).contains("/replays/new?id=" + broken);
+    assertThat(page("sourcing", "/exchanges/" + broken)).doesNotContain("/replays/new");
+    WebClient engineer = web.browser("engineer", "sandbox");
+    HttpResponse<String> answer =
+        engineer.submit(
+            "/replays/new?id=" + broken,
+            "/replays/previews",
+            Map.of("id", broken.toString(), "stage", "RECEIVED", "bundle", "AS_IS"));
+    String preview = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(page("engineer", path(preview)))
+        .contains("Replay this?", "Quarantined", "Nothing has been changed");
+  }
+
+  private static String path(String address) {
+    return java.net.URI.create(address).getPath();
+  }
+
+  @Test
+  void showsAReplayWithItsProgressAndTheChainOfAttempts() {
+    UUID mended = seed.exchange(Seed.RETAIL, "RECORDED", site, "20-55555", "<audit/>");
+    seed.replay(Seed.RETAIL, mended);
+    assertThat(page("engineer", "/exchanges/" + mended))
+        .contains("Attempts", "the mapping was mended");
+    UUID job =
+        seed.jdbc()
+            .sql("SELECT job_id FROM replay_item WHERE exchange_id = ?")
+            .param(mended)
+            .query(UUID.class)
+            .single();
+    assertThat(page("engineer", "/replays")).contains("/replays/" + job);
+    assertThat(page("engineer", "/replays/" + job))
+        .contains("the mapping was mended", "/exchanges/" + mended)
+        .doesNotContain("every 2s");
+    assertThat(page("newcomer", "/replays")).contains("Nothing has been replayed yet");
   }
 }

@@ -61,6 +61,33 @@ public final class Seed {
     return supply(buyer, bareSite(), name);
   }
 
+  /** A replay of an exchange that is over, with its attempt. */
+  void replay(String buyer, UUID exchange) {
+    UUID job = id();
+    sql(
+        "INSERT INTO replay_job (buyer, id, preview, command, rests_on, seen, reason, asked_by,"
+            + " state, started_at, finished_at)"
+            + " VALUES (?, ?, false, '{\"stage\": \"RECEIVED\", \"bundle\": \"AS_IS\"}', ?, 's',"
+            + " 'the mapping was mended', 'engineer', 'DONE', now(), now())",
+        buyer,
+        job,
+        id());
+    sql(
+        "INSERT INTO replay_item (buyer, job_id, seq, exchange_id, state, was, outcome, done_at)"
+            + " VALUES (?, ?, 1, ?, 'DONE', 'QUARANTINED', 'RECORDED', now())",
+        buyer,
+        job,
+        exchange);
+    sql(
+        "INSERT INTO exchange_attempt (buyer, exchange_id, number, at, stage, outcome, problems,"
+            + " asked_by, reason, job_id)"
+            + " VALUES (?, ?, 2, now(), 'RECEIVED', 'RECORDED', '[]', 'engineer',"
+            + " 'the mapping was mended', ?)",
+        buyer,
+        exchange,
+        job);
+  }
+
   UUID bareSite() {
     UUID site = id();
     sql("INSERT INTO site (id) VALUES (?)", site);
@@ -391,6 +418,7 @@ public final class Seed {
         buyer,
         site,
         exchange);
+    replay(buyer, exchange);
     sql(
         "INSERT INTO alert (buyer, id, direction, connector, document, state, code, path, count,"
             + " window_from, window_to, sample_id, sending, due_at)"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
 import org.scorehub.platform.embedded.DatabaseSettings;
 
 /** The database of a benchmark: emptied between rounds, looked at while one runs. */
@@ -59,10 +60,27 @@ final class BenchDatabase {
     }
   }
 
+  /**
+   * A hub that still compares sites may be in the way: whichever the database stops tries again.
+   */
   void empty() throws SQLException {
     try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
+      while (!truncated(statement)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static boolean truncated(Statement statement) throws SQLException {
+    try {
       statement.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+      return true;
+    } catch (SQLException e) {
+      if (PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
     }
   }
 

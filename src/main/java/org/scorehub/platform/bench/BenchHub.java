@@ -37,6 +37,7 @@ final class BenchHub implements AutoCloseable {
     servers.broker(broker);
     Map<String, Object> properties = new HashMap<>(servers.asMap());
     properties.put("server.port", "0");
+    properties.put("hub.identity.join-within-buyer", "false"); // joined sites would be other rows
     properties.put("hub.root", root.toAbsolutePath().toString());
     SpringApplication spring = new SpringApplication(HubApplication.class);
     spring.setBannerMode(Banner.Mode.OFF);
