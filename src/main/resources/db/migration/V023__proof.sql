@@ -31,7 +31,7 @@ CREATE TABLE sealed_leaf (
 );
 COMMENT ON TABLE sealed_leaf IS 'What was sealed of each record, as text; its hash is at the same place in the seal.';
 COMMENT ON COLUMN sealed_leaf.record_id IS 'Of an attempt and a receipt that of the delivery.';
-COMMENT ON COLUMN sealed_leaf.part IS 'Number of an attempt; state that a receipt stands for; else empty.';
+COMMENT ON COLUMN sealed_leaf.part IS 'Number of an attempt; state and number of the attempt that a receipt is from; else empty.';
 COMMENT ON COLUMN sealed_leaf.at IS 'When an exchange was received, a delivery came into being, an attempt or a delivery ended, bytes were erased.';
 CREATE INDEX sealed_leaf_by_time ON sealed_leaf (buyer, at);
 
@@ -71,7 +71,8 @@ BEGIN
     INSERT INTO seal_queue (buyer, kind, record_id, part)
     VALUES (NEW.buyer, 'attempt', NEW.delivery_id, NEW.number::text);
   ELSIF TG_ARGV[0] = 'receipt' THEN
-    INSERT INTO seal_queue (buyer, kind, record_id, part) VALUES (NEW.buyer, 'receipt', NEW.id, NEW.state);
+    INSERT INTO seal_queue (buyer, kind, record_id, part)
+    VALUES (NEW.buyer, 'receipt', NEW.id, NEW.state || '/' || NEW.attempts);
   ELSE
     INSERT INTO seal_queue (buyer, kind, record_id) VALUES (NEW.buyer, TG_ARGV[0], NEW.id);
   END IF;

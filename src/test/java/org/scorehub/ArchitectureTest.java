@@ -39,6 +39,7 @@ class ArchitectureTest {
           "passport",
           "reconcile",
           "delivery",
+          "alert",
           "merge",
           "trial",
           "replay",

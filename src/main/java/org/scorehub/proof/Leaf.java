@@ -19,4 +19,11 @@ record Leaf(RecordKey key, Instant at, String content) {
           .thenComparing(leaf -> leaf.key().buyer())
           .thenComparing(leaf -> leaf.key().id())
           .thenComparing(leaf -> leaf.key().part());
+
+  /** Stands for a receipt whose place a later attempt has taken, or will take. */
+  static final String SUPERSEDED = "";
+
+  boolean isSuperseded() {
+    return content.equals(SUPERSEDED);
+  }
 }

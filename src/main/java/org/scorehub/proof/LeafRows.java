@@ -42,7 +42,8 @@ final class LeafRows {
               + " (w.buyer, w.id, w.part::int)",
           RecordKind.RECEIPT,
           "SELECT d.buyer, d.id, w.part, coalesce(d.finished_at, d.created_at) AS leaf_at, d.state,"
-              + " d.receipt, d.finished_at"
+              + " d.attempts, d.receipt, d.finished_at, d.state IN ('DUE', 'READY')"
+              + " OR d.attempts > split_part(w.part, '/', 2)::int AS superseded"
               + WANTED
               + "delivery d USING (buyer, id)",
           RecordKind.ERASURE,
@@ -83,6 +84,9 @@ final class LeafRows {
             kind, row.getString("buyer"), row.getObject("id", UUID.class), row.getString("part"));
     Fields fields = new Fields(row, JsonNodeFactory.instance.objectNode());
     fields.json.put("kind", kind.text()).put("buyer", key.buyer()).put("id", key.id().toString());
+    if (kind == RecordKind.RECEIPT && row.getBoolean("superseded")) {
+      return new Leaf(key, Instant.EPOCH, Leaf.SUPERSEDED);
+    }
     fill(kind, fields);
     Timestamp at = row.getTimestamp("leaf_at");
     return new Leaf(key, at == null ? Instant.EPOCH : at.toInstant(), fields.json.toString());
@@ -94,7 +98,11 @@ final class LeafRows {
       case DELIVERY -> delivery(fields);
       case ATTEMPT -> attempt(fields);
       case RECEIPT ->
-          fields.text("state", "state").text("receipt", "receipt").time("at", "finished_at");
+          fields
+              .text("state", "state")
+              .number("attempt", "attempts")
+              .text("receipt", "receipt")
+              .time("at", "finished_at");
       case ERASURE -> erasure(fields);
     }
   }

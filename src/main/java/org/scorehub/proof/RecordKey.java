@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * @param buyer whose record it is
  * @param id of an attempt or a receipt that of the delivery
- * @param part number of an attempt, state that a receipt stands for, else empty
+ * @param part number of an attempt; of a receipt its state and the number of the attempt that it is
+ *     from, for example {@code ACCEPTED/1}; else empty
  */
 public record RecordKey(RecordKind kind, String buyer, UUID id, String part) {
 

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.proof.Discrepancy.What;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,7 +48,7 @@ final class SealedRecords {
       Leaf current = now.get(placed.leaf().key());
       if (current == null) {
         tell(What.MISSING, placed, List.of());
-      } else {
+      } else if (!current.isSuperseded()) {
         compare(placed, current);
         compareBytes(placed, hashes.get(placed.leaf().key()), without);
       }
@@ -84,7 +85,7 @@ final class SealedRecords {
 
   /** What was only accepted may have been applied since, with another receipt. */
   private static boolean wasAppliedSince(Placed placed, Leaf current) {
-    return placed.leaf().key().part().equals("ACCEPTED")
+    return placed.leaf().key().part().startsWith("ACCEPTED/")
         && tree(current).path("state").asText().equals("APPLIED");
   }
 
@@ -107,8 +108,7 @@ final class SealedRecords {
     return List.copyOf(names);
   }
 
-  private void compareBytes(
-      Placed placed, @org.jspecify.annotations.Nullable String hash, List<Placed> without) {
+  private void compareBytes(Placed placed, @Nullable String hash, List<Placed> without) {
     RecordKind kind = placed.leaf().key().kind();
     if (kind != RecordKind.EXCHANGE && kind != RecordKind.DELIVERY) {
       return;

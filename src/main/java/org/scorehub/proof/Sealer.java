@@ -46,7 +46,8 @@ public final class Sealer {
           "SELECT buyer, 'exchange', id, '' FROM exchange"
               + " WHERE state NOT IN ('RECEIVED', 'SPLITTING')",
           "SELECT buyer, 'delivery', id, '' FROM delivery WHERE content_sha256 IS NOT NULL",
-          "SELECT buyer, 'receipt', id, state FROM delivery WHERE state IN ('ACCEPTED', 'APPLIED')",
+          "SELECT buyer, 'receipt', id, state || '/' || attempts FROM delivery"
+              + " WHERE state IN ('ACCEPTED', 'APPLIED')",
           "SELECT buyer, 'attempt', delivery_id, number::text FROM delivery_attempt"
               + " WHERE outcome IS NOT NULL");
 
@@ -129,7 +130,11 @@ public final class Sealer {
     List<RecordKey> taken = jdbc.query(TAKE, Sealer::key, MOST_LEAVES);
     Set<RecordKey> fresh = new LinkedHashSet<>(taken);
     fresh.removeAll(sealed(fresh));
-    List<Leaf> leaves = rows.read(fresh).values().stream().sorted(Leaf.ORDER).toList();
+    List<Leaf> leaves =
+        rows.read(fresh).values().stream()
+            .filter(leaf -> !leaf.isSuperseded())
+            .sorted(Leaf.ORDER)
+            .toList();
     if (leaves.size() < fresh.size()) {
       log.warn("{} records were gone before they were sealed", fresh.size() - leaves.size());
     }

@@ -32,7 +32,7 @@ final class UnsealedRecords {
           "SELECT buyer, id, '' AS part FROM delivery"
               + " WHERE content_sha256 IS NOT NULL AND created_at >= ?",
           RecordKind.RECEIPT,
-          "SELECT buyer, id, state AS part FROM delivery"
+          "SELECT buyer, id, state || '/' || attempts AS part FROM delivery"
               + " WHERE state IN ('ACCEPTED', 'APPLIED') AND finished_at >= ?",
           RecordKind.ATTEMPT,
           "SELECT buyer, delivery_id AS id, number::text AS part FROM delivery_attempt"

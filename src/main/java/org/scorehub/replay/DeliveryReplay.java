@@ -41,7 +41,7 @@ final class DeliveryReplay {
     jdbc.update(
         """
         UPDATE delivery SET state = ?, reason = NULL, not_before = now(), finished_at = NULL,
-            problems = '[]', replayed_at = now() WHERE buyer = ? AND id = ?""",
+            problems = '[]', superseded_by = NULL, replayed_at = now() WHERE buyer = ? AND id = ?""",
         state,
         buyer,
         id);

@@ -98,6 +98,11 @@ class Display {
     return left.isNegative() ? "overdue by " + span(left.negated()) : "due in " + span(left);
   }
 
+  /** How long ago, for example "3 h". */
+  public String age(Instant at) {
+    return span(Duration.between(at, clock.instant()));
+  }
+
   public boolean isPast(@Nullable Instant at) {
     return at != null && at.isBefore(clock.instant());
   }

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
       ExchangePages.class,
       DeliveryPages.class,
       ReceiverPages.class,
+      ParkedPages.class,
       ReplayPages.class,
       ConnectorPages.class,
       FindingReviewPages.class,

@@ -192,7 +192,7 @@ class JournalProofTest {
             "CHANGED delivery [bytes]"),
         Arguments.of(
             "UPDATE delivery SET receipt = 'AR-other' WHERE id = :delivery",
-            "CHANGED receipt/ACCEPTED [receipt]"),
+            "CHANGED receipt/ACCEPTED/1 [receipt]"),
         Arguments.of(
             "UPDATE delivery_attempt SET outcome = 'refused' WHERE delivery_id = :delivery",
             "CHANGED attempt/1 [outcome]"),
@@ -218,6 +218,23 @@ class JournalProofTest {
             "UPDATE sealed_leaf SET content = replace(content, 'amfori-bsci', 'other')"
                 + " WHERE record_id = :exchange");
     assertThat(outcome.about(exchange)).containsExactly("LEAF_CHANGED exchange []");
+  }
+
+  @Test
+  void leavesADeliveryToBeReplayed() {
+    assertThat(
+            after("UPDATE delivery SET state = 'READY', finished_at = NULL WHERE id = :delivery")
+                .about(delivery))
+        .isEmpty();
+    assertThat(
+            after(
+                    "UPDATE delivery SET attempts = attempts + 1, receipt = 'AR-second'"
+                        + " WHERE id = :delivery",
+                    "INSERT INTO seal_queue (buyer, kind, record_id, part)"
+                        + " SELECT buyer, 'receipt', id, state || '/' || attempts FROM delivery"
+                        + " WHERE id = :delivery")
+                .about(delivery))
+        .isEmpty();
   }
 
   @Test

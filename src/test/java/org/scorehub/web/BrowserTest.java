@@ -101,7 +101,9 @@ class BrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sites", "/exchanges", "/deliveries", "/programme", "/cohorts", "/replays"})
+      strings = {
+        "/", "/sites", "/exchanges", "/deliveries", "/parked", "/programme", "/cohorts", "/replays"
+      })
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
     logIn("sourcing");

@@ -424,6 +424,13 @@ public final class Seed {
         exchange);
     replay(buyer, exchange);
     sql(
+        "INSERT INTO alert (buyer, id, direction, connector, document, state, code, path, count,"
+            + " window_from, window_to, sample_id, sending, due_at)"
+            + " VALUES (?, ?, 'in', 'seeded', 'audit', 'PARKED', 'c', '', 1, now(), now(), ?, 'SENT', now())",
+        buyer,
+        id(),
+        id());
+    sql(
         "INSERT INTO erasure (buyer, id, kind, record_id, reason, basis, asked_by, problem)"
             + " VALUES (?, ?, 'exchange', ?, 'r', 'b', 'u', 'refused')",
         buyer,

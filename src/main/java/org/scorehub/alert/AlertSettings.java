@@ -1,0 +1,56 @@
+package org.scorehub.alert;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is told of trouble, and how.
+ *
+ * @param window least time between two messages about one cause
+ * @param pages address of the hub's pages, for links
+ * @param from sender of e-mails
+ * @param organisations by organisation; one that is absent is told by the log alone
+ */
+@ConfigurationProperties("hub.alerts")
+record AlertSettings(
+    @DefaultValue("15m") Duration window,
+    @DefaultValue("http://localhost:8080") URI pages,
+    @DefaultValue("score-hub@localhost") String from,
+    Map<String, Ways> organisations) {
+
+  static final Ways LOG_ONLY = new Ways(null, null, null);
+
+  AlertSettings {
+    organisations = organisations == null ? Map.of() : Map.copyOf(organisations);
+  }
+
+  /**
+   * Ways to one organisation, beside the log.
+   *
+   * @param webhook is posted to; null for none
+   * @param webhookSecret signs what is posted; needed with a webhook; never logged
+   * @param email address; null for none
+   */
+  record Ways(@Nullable URI webhook, @Nullable String webhookSecret, @Nullable String email) {
+
+    Ways {
+      if (webhook != null && (webhookSecret == null || webhookSecret.length() < 16)) {
+        throw new IllegalArgumentException(
+            "hub.alerts: a webhook needs a webhook-secret of at least 16 characters");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Ways[" + webhook + ", " + email + "]";
+    }
+  }
+
+  Ways of(String organisation) {
+    return organisations.getOrDefault(organisation, LOG_ONLY);
+  }
+}

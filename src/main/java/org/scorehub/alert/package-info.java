@@ -1,0 +1,8 @@
+/**
+ * Tells people that documents or deliveries do not go on: one message for each cause and window, by
+ * webhook, e-mail or log as each organisation's settings say. Hides how causes are counted.
+ */
+@NullMarked
+package org.scorehub.alert;
+
+import org.jspecify.annotations.NullMarked;
