@@ -58,7 +58,11 @@ final class StateReads {
 
   private static ReplayPlan.State state(ResultSet row, int number) throws SQLException {
     return new ReplayPlan.State(
-        texts(row, 1), row.getObject(2, Integer.class), row.getString(3), texts(row, 4), texts(row, 5));
+        texts(row, 1),
+        row.getObject(2, Integer.class),
+        row.getString(3),
+        texts(row, 4),
+        texts(row, 5));
   }
 
   private static List<String> texts(ResultSet row, int column) throws SQLException {

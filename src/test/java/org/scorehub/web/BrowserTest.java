@@ -102,7 +102,14 @@ class BrowserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/sites", "/exchanges", "/deliveries", "/parked", "/programme", "/cohorts", "/replays"
+        "/",
+        "/sites",
+        "/exchanges",
+        "/deliveries",
+        "/parked",
+        "/programme",
+        "/cohorts",
+        "/replays"
       })
   void fitsAPhoneAndComplainsOfNothing(String page) {
     browser().manage().window().setSize(new Dimension(390, 844));
