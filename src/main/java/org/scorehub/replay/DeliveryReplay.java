@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeliveryReplay {
 
-  private record Kept(String state, boolean made) {}
+  private record Kept(String state, boolean made, boolean erased) {}
 
   private final JdbcTemplate jdbc;
 
@@ -26,12 +26,16 @@ final class DeliveryReplay {
   /**
    * Within the caller's transaction.
    *
-   * @throws ReplayRefused if it is on its way already, or would overwrite what a newer one told
+   * @throws ReplayRefused if it is on its way already, its bytes were erased, or it would overwrite
+   *     what a newer one told
    */
   ItemResult replay(String buyer, UUID id, boolean force) {
     Kept kept = hold(buyer, id);
     if (kept.state().equals("DUE") || kept.state().equals("READY")) {
       throw new ReplayRefused("it is on its way already");
+    }
+    if (kept.erased()) {
+      throw new ReplayRefused("its bytes were erased");
     }
     Optional<String> newer = overwritten(buyer, id);
     if (newer.isPresent() && !force) {
@@ -56,8 +60,9 @@ final class DeliveryReplay {
   private Kept hold(String buyer, UUID id) {
     List<Kept> found =
         jdbc.query(
-            "SELECT state, content IS NOT NULL FROM delivery WHERE buyer = ? AND id = ? FOR UPDATE",
-            (row, n) -> new Kept(row.getString(1), row.getBoolean(2)),
+            "SELECT state, content IS NOT NULL, content IS NULL AND content_sha256 IS NOT NULL"
+                + " FROM delivery WHERE buyer = ? AND id = ? FOR UPDATE",
+            (row, n) -> new Kept(row.getString(1), row.getBoolean(2), row.getBoolean(3)),
             buyer,
             id);
     if (found.isEmpty()) {

@@ -513,6 +513,23 @@ class ReplayTest {
   }
 
   @Test
+  void doesNotMakeBytesAnewThatWereErased() {
+    AuditFixture audit = audit();
+    String site = hub.recordAudit(audit);
+    twin.fail(TwinFault.REFUSE);
+    hub.recordTraining("enrolment", enrolment(audit, "enrolled"));
+    JsonNode refused = delivery(site, "REFUSED");
+    twin.recover();
+    hub.change(
+        "UPDATE delivery SET content = NULL, canonical = NULL WHERE id = ?::uuid",
+        refused.path("id").asText());
+    JsonNode job = replay(ENGINEER, again(refused));
+    assertThat(items(ENGINEER, job).get(0).toString()).contains("its bytes were erased");
+    assertThat(delivery(site, "REFUSED").path("id")).isEqualTo(refused.path("id"));
+    assertThat(arrivals(refused)).hasSize(1);
+  }
+
+  @Test
   void sendsAnOlderDeliveryAfterANewerOneOnlyByForce() {
     AuditFixture audit = audit();
     String site = hub.recordAudit(audit);
