@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       RulesCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       ReplayCommand.class,
       PassportCommand.class,
       VerifyProofCommand.class

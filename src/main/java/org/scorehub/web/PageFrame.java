@@ -27,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
       ReceiverPages.class,
       ParkedPages.class,
       ReplayPages.class,
+      ExplanationPages.class,
       ConnectorPages.class,
       FindingReviewPages.class,
       RulesPages.class,
