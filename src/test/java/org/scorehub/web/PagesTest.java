@@ -62,9 +62,10 @@ class PagesTest {
 
   @Test
   void showTheLiveJourney() {
+    UUID latest = seed.exchange(Seed.RETAIL, "RECORDED", site, "n-" + Seed.id(), "<audit/>");
     assertThat(page("engineer", "/"))
         .contains("Received", "Translated", "Matched", "Recorded", "Published", "Delivered")
-        .contains("every 2s", "quarantined", "/exchanges/" + exchange)
+        .contains("every 2s", "quarantined", "/exchanges/" + latest)
         .contains("class=\"skip\"", "<main", "<nav", "lang=\"en\"");
   }
 
