@@ -33,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--delivery", description = "ID is a delivery")
   private boolean delivery;
 
-  @Mixin private ReportServer from = new ReportServer();
+  @Mixin private AskedServer from = new AskedServer();
 
   @Override
   public Integer call() throws IOException {
@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + (delivery ? "deliveries/" : "exchanges/")
                 + URLEncoder.encode(id, StandardCharsets.UTF_8)
                 + "/explanation"
-                + ReportServer.query("path", path));
+                + AskedServer.query("path", path));
     from.print(explained, ExplainedText::of, out);
     return Hub.DONE;
   }

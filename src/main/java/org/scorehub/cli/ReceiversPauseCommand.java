@@ -1,15 +1,11 @@
 package org.scorehub.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./hub receivers pause}: stops deliveries to one receiver. */
 @Command(
@@ -18,10 +14,7 @@ import picocli.CommandLine.Parameters;
         "Stop deliveries to a receiver. What waits is kept, and leaves when it is resumed.")
 final class ReceiversPauseCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "CONNECTOR", description = "by which it is sent to")
-  private String connector = "";
-
-  @Mixin private ServerOptions options = new ServerOptions();
+  @Mixin private ReceiverDecision decision = new ReceiverDecision();
 
   @Option(
       names = "--reason",
@@ -30,24 +23,12 @@ final class ReceiversPauseCommand implements Callable<Integer> {
       description = "why; shown until it is resumed, and kept in the trail")
   private String reason = "";
 
-  @Option(
-      names = "--organisation",
-      paramLabel = "ID",
-      description = "whose system it is, for those who run the hub; else the user's own")
-  private @Nullable String organisation;
-
   @Override
   public Integer call() throws IOException {
-    return run(options.server(), System.out, System.err);
+    return run(decision.server(), System.out, System.err);
   }
 
   int run(RunningServer hub, OutputStream out, OutputStream err) throws IOException {
-    ObjectNode decision =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("reason", reason)
-            .put("organisation", organisation);
-    return ReceiverText.tell(
-        hub.post("/api/v1/receivers/" + connector + "/pause", decision), out, err);
+    return decision.send(hub, "pause", reason, out, err);
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     })
 final class ReportCohortsCommand implements Callable<Integer> {
 
-  @Mixin private ReportServer from = new ReportServer();
+  @Mixin private AskedServer from = new AskedServer();
 
   @Option(names = "--module", paramLabel = "CODE", description = "SCORE module, for example WC")
   private @Nullable String module;
@@ -41,7 +41,7 @@ final class ReportCohortsCommand implements Callable<Integer> {
 
   int run(RunningServer hub, OutputStream out) throws IOException {
     String query =
-        ReportServer.query("module", module, "country", country, "max-km", String.valueOf(maxKm));
+        AskedServer.query("module", module, "country", country, "max-km", String.valueOf(maxKm));
     JsonNode proposals = hub.get("/api/v1/cohorts" + query);
     from.print(proposals, CohortText::of, out);
     return Hub.DONE;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     })
 final class ReportProgrammeCommand implements Callable<Integer> {
 
-  @Mixin private ReportServer from = new ReportServer();
+  @Mixin private AskedServer from = new AskedServer();
 
   @Option(names = "--country", paramLabel = "CC", description = "of enterprises, ISO 3166 alpha-2")
   private @Nullable String country;
@@ -56,7 +56,7 @@ final class ReportProgrammeCommand implements Callable<Integer> {
   }
 
   private String query() {
-    return ReportServer.query(
+    return AskedServer.query(
         "country", country, "module", module, "from", text(first), "to", text(last));
   }
 

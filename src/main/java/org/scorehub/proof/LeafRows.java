@@ -97,12 +97,7 @@ final class LeafRows {
       case EXCHANGE -> exchange(fields);
       case DELIVERY -> delivery(fields);
       case ATTEMPT -> attempt(fields);
-      case RECEIPT ->
-          fields
-              .text("state", "state")
-              .number("attempt", "attempts")
-              .text("receipt", "receipt")
-              .time("at", "finished_at");
+      case RECEIPT -> receipt(fields);
       case ERASURE -> erasure(fields);
     }
   }
@@ -143,6 +138,14 @@ final class LeafRows {
         .text("outcome", "outcome")
         .text("status", "status")
         .text("detail", "detail");
+  }
+
+  private static void receipt(Fields fields) throws SQLException {
+    fields
+        .text("state", "state")
+        .number("attempt", "attempts")
+        .text("receipt", "receipt")
+        .time("at", "finished_at");
   }
 
   private static void erasure(Fields fields) throws SQLException {

@@ -39,13 +39,13 @@ class ErasureDesk {
     if (!user.roles().contains(Role.OPERATOR)) {
       throw new Withheld("Only an operator erases bytes");
     }
-    String owner = owner(wanted.organisation());
+    String owner = Owner.of(wanted.organisation());
     UUID record = wanted.record();
     if (record == null || wanted.kind() == null || !KINDS.contains(wanted.kind())) {
       throw new IllegalArgumentException("kind must be one of " + KINDS + ", record an id");
     }
-    String reason = given("reason", wanted.reason(), MAX_REASON);
-    String basis = given("basis", wanted.basis(), MAX_BASIS);
+    String reason = FormText.required("reason", wanted.reason(), MAX_REASON);
+    String basis = FormText.required("basis", wanted.basis(), MAX_BASIS);
     UUID id = UUID.randomUUID();
     trail.record("erasure.asked", wanted.kind() + ':' + record);
     return database.as(
@@ -60,28 +60,9 @@ class ErasureDesk {
         });
   }
 
-  private static String given(String name, @Nullable String text, int most) {
-    String kept = FormText.given(text);
-    if (kept == null || kept.length() > most) {
-      throw new IllegalArgumentException(name + " must have 1 to " + most + " characters");
-    }
-    return kept;
-  }
-
-  private static String owner(@Nullable String organisation) {
-    HubUser user = Caller.current();
-    if (organisation == null) {
-      return user.organisation();
-    }
-    if (!user.mayActFor(organisation)) {
-      throw new NotVisible("organisation", organisation);
-    }
-    return organisation;
-  }
-
   List<ErasureApi.Erasure> list(@Nullable String organisation, int limit) {
     return database.as(
-        owner(organisation),
+        Owner.of(organisation),
         jdbc ->
             jdbc.sql(SELECT + " ORDER BY asked_at DESC, id LIMIT ?")
                 .param(limit)

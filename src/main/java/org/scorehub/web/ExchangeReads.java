@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.security.Caller;
-import org.scorehub.security.HubUser;
 import org.scorehub.security.OrganisationDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class ExchangeReads {
 
   /** Newest first. */
   Listing<ExchangeSummary> list(ExchangeFilter filter, int limit) {
-    String owner = owner(filter);
+    String owner = Owner.of(filter.organisation());
     Where where = filter.where(owner);
     List<ExchangeSummary> rows =
         database.as(
@@ -145,17 +144,5 @@ class ExchangeReads {
         .param("roles", EscalationReads.rolesOf(Caller.current()))
         .query(Boolean.class)
         .single();
-  }
-
-  private static String owner(ExchangeFilter filter) {
-    HubUser user = Caller.current();
-    String wanted = filter.organisation();
-    if (wanted == null) {
-      return user.organisation();
-    }
-    if (!user.mayActFor(wanted)) {
-      throw new NotVisible("organisation", wanted);
-    }
-    return wanted;
   }
 }

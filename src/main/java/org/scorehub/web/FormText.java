@@ -13,6 +13,20 @@ final class FormText {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
+  /**
+   * A text that must be there, without spaces around it.
+   *
+   * @param most characters
+   * @throws IllegalArgumentException if it is not, or is longer; names the field
+   */
+  static String required(String field, @Nullable String text, int most) {
+    String given = given(text);
+    if (given == null || given.length() > most) {
+      throw new IllegalArgumentException(field + " must have 1 to " + most + " characters");
+    }
+    return given;
+  }
+
   /** A code as the lists have it: the text in upper case. */
   static @Nullable String code(@Nullable String text) {
     String given = given(text);

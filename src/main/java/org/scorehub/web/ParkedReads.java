@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.scorehub.security.Caller;
-import org.scorehub.security.HubUser;
 import org.scorehub.security.OrganisationDatabase;
 import org.springframework.stereotype.Component;
 
@@ -99,30 +97,19 @@ class ParkedReads {
   /** Most frequent first, at most {@value #MOST_GROUPS}; null for the caller's own organisation. */
   List<Group> groups(@Nullable String organisation) {
     return database.as(
-        owner(organisation),
+        Owner.of(FormText.given(organisation)),
         jdbc -> jdbc.sql(GROUPS).param(MOST_GROUPS).query(ParkedReads::group).list());
   }
 
   /** Latest first; null for the caller's own organisation. */
   List<AlertView> alerts(@Nullable String organisation, int limit) {
     return database.as(
-        owner(organisation),
+        Owner.of(FormText.given(organisation)),
         jdbc ->
             jdbc.sql("SELECT * FROM alert ORDER BY window_to DESC, id LIMIT ?")
                 .param(limit)
                 .query(ParkedReads::alert)
                 .list());
-  }
-
-  private static String owner(@Nullable String organisation) {
-    HubUser user = Caller.current();
-    if (organisation == null || organisation.isBlank()) {
-      return user.organisation();
-    }
-    if (!user.mayActFor(organisation)) {
-      throw new NotVisible("organisation", organisation);
-    }
-    return organisation;
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {

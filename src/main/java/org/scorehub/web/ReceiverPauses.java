@@ -48,7 +48,7 @@ class ReceiverPauses {
    * @param reason why, 1 to 1000 characters
    */
   ReceiverView pause(@Nullable String organisation, String connector, @Nullable String reason) {
-    String why = checked(reason);
+    String why = FormText.required("reason", reason, MAX_REASON);
     ReceiverView receiver = decided(organisation, connector);
     int changed =
         database.inOrganisation(
@@ -88,13 +88,6 @@ class ReceiverPauses {
     return told(receiver, changed, "receiver.resumed", reason);
   }
 
-  private static String checked(@Nullable String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > MAX_REASON) {
-      throw new IllegalArgumentException("reason must have 1 to " + MAX_REASON + " characters");
-    }
-    return reason.strip();
-  }
-
   private ReceiverView decided(@Nullable String organisation, String connector) {
     String whose =
         organisation == null || organisation.isBlank()
@@ -115,7 +108,8 @@ class ReceiverPauses {
       ReceiverView receiver, int changed, String action, @Nullable String reason) {
     String name = receiver.organisation() + "/" + receiver.connector();
     if (changed > 0) {
-      String because = reason == null || reason.isBlank() ? "" : ": " + reason.strip();
+      String given = FormText.given(reason);
+      String because = given == null ? "" : ": " + given;
       trail.record(action, "receiver:" + name + because);
     }
     return receivers.find(receiver.organisation(), receiver.connector()).orElse(receiver);

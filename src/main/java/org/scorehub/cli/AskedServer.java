@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which running hub a report comes from, under whose rights, and how it is printed. */
-final class ReportServer {
+/** Which running hub is asked, under whose rights, and how its answer is printed. */
+final class AskedServer {
 
   @Option(
       names = "--server",
