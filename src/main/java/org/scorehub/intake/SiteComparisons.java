@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.scorehub.identity.ComparisonQueue;
 import org.scorehub.identity.ComparisonQueue.Waiting;
 import org.scorehub.identity.SiteComparer;
+import org.scorehub.identity.SiteStructure;
 import org.scorehub.identity.scoring.SiteScorer;
 import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
@@ -28,6 +29,7 @@ public final class SiteComparisons {
   private static final int AT_ONCE = 20;
 
   private final PipelineDatabase database;
+  private final JdbcTemplate jdbc;
   private final Leases leases;
   private final ComparisonQueue queue;
   private final SiteComparer comparer;
@@ -37,7 +39,7 @@ public final class SiteComparisons {
       SiteScorer scorer,
       ObjectMapper json,
       @Value("${hub.identity.join-within-buyer:true}") boolean joins) {
-    JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+    this.jdbc = new JdbcTemplate(database.dataSource());
     this.database = database;
     this.leases = new Leases(database, HELD);
     this.queue = new ComparisonQueue(jdbc);
@@ -57,6 +59,7 @@ public final class SiteComparisons {
           .transactions()
           .executeWithoutResult(
               transaction -> {
+                SiteStructure.hold(jdbc);
                 comparer.compare(next.site());
                 queue.done(next);
               });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.scorehub.identity.SiteStructure;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ class LookupQueue {
   private static final int AT_ONCE = 10;
   private static final Duration DAY = Duration.ofDays(1);
 
+  private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
   LookupQueue(PipelineDatabase database, Clock clock) {
+    this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.clock = clock;
   }
@@ -88,7 +91,19 @@ class LookupQueue {
         tenant);
   }
 
+  /** Waits for a merge of sites that is under way, which would move the same row. */
   void asked(
+      String connector, String tenant, SiteQuestion question, String outcome, Duration again) {
+    database
+        .transactions()
+        .executeWithoutResult(
+            transaction -> {
+              SiteStructure.hold(jdbc);
+              keep(connector, tenant, question, outcome, again);
+            });
+  }
+
+  private void keep(
       String connector, String tenant, SiteQuestion question, String outcome, Duration again) {
     Instant now = clock.instant();
     jdbc.update(
