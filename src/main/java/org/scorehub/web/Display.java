@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -67,7 +69,14 @@ class Display {
   private DateTimeFormatter seconds() {
     return writesIso()
         ? ISO_SECOND
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(reader.locale());
+        : DateTimeFormatter.ofPattern(pattern(reader.locale()), reader.locale());
+  }
+
+  /** As the language writes it; the tables of this Java have a twelve-hour clock for Chinese. */
+  private static String pattern(Locale locale) {
+    return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.MEDIUM, FormatStyle.MEDIUM, IsoChronology.INSTANCE, locale)
+        .replace("ah:mm", "HH:mm");
   }
 
   /** English of no country says nothing about the order of day and month. */
@@ -95,6 +104,11 @@ class Display {
   /** Codes in words, as a list. */
   public String wordsOf(Collection<?> codes) {
     return texts.list(codes.stream().map(this::words).toList());
+  }
+
+  /** {@linkplain #lower Words in lower case}, as a list. */
+  public String lowerOf(Collection<String> codes) {
+    return texts.list(codes.stream().map(this::lower).toList());
   }
 
   /** How many files changed, by what became of them. */

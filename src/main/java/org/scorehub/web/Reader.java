@@ -38,7 +38,7 @@ public class Reader {
         LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext aware
             ? aware.getTimeZone()
             : null;
-    return zone == null ? ZoneOffset.UTC : zone.toZoneId();
+    return zone == null ? ZoneId.of("UTC") : zone.toZoneId();
   }
 
   /** The zone for people: {@code UTC}, or its name and how far it is from UTC today. */

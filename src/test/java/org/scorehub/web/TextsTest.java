@@ -37,7 +37,7 @@ class TextsTest {
   /** Keys that are put together from a code, a sentence or a name. */
   private static final Pattern PUT_TOGETHER =
       Pattern.compile(
-          "(words|terms|error)\\..*|(site\\.role|training\\.better|common\\.change"
+          "(words|terms|error)\\..*|(site\\.role|site\\.clock\\.name|training\\.better|common\\.change"
               + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value))\\..*");
 
   private static final Set<String> NAMES = Set.of("score-hub", "UTC");
