@@ -20,12 +20,22 @@
     }
     sent.dataset.sent = "";
     sent.setAttribute("aria-busy", "true");
+    setTimeout(() => tellThatItLasts(sent), 400);
   });
+
+  const tellThatItLasts = (sent) => {
+    const told = document.createElement("p");
+    told.className = "quiet busy";
+    told.setAttribute("role", "status");
+    sent.append(told);
+    told.textContent = document.body.dataset.busy;
+  };
 
   // Coming back by the browser's history finds the page as it was, forms to be sent again included.
   addEventListener("pageshow", () =>
     document.querySelectorAll("form[data-sent]").forEach((sent) => {
       delete sent.dataset.sent;
       sent.removeAttribute("aria-busy");
+      sent.querySelectorAll(".busy").forEach((told) => told.remove());
     }));
 })();

@@ -41,8 +41,8 @@ class PreferencePages {
 
   @PostMapping("/preferences")
   String choose(
-      @RequestParam @Nullable String language,
-      @RequestParam @Nullable String zone,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable String zone,
       @RequestParam(defaultValue = START) String back,
       HttpServletRequest request,
       HttpServletResponse response) {

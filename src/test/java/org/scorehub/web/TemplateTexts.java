@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
@@ -21,14 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** What a template says by itself, and what it leaves to the bundles. */
 final class TemplateTexts extends AbstractSimpleMarkupHandler {
 
-  /** A text of the template that the bundle's takes the place of. */
-  record Prototype(String key, String text) {}
-
-  private record Element(String name, boolean filled, @Nullable String key, StringBuilder markup) {}
+  private record Element(String name, boolean filled) {}
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-  private static final Pattern KEY = Pattern.compile("#\\{([a-z][a-z0-9.-]+)");
-  private static final Pattern WHOLE_KEY = Pattern.compile("#\\{([a-z][a-z0-9.-]+)}");
+  private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]+)");
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\\|([^|]*)\\|");
 
   /** Parts of expressions whose literals nobody reads: comparisons, arguments, marks of a style. */
@@ -44,7 +39,6 @@ final class TemplateTexts extends AbstractSimpleMarkupHandler {
 
   private final List<String> bare = new ArrayList<>();
   private final Set<String> keys = new TreeSet<>();
-  private final List<Prototype> prototypes = new ArrayList<>();
   private final Deque<Element> open = new ArrayDeque<>();
 
   static TemplateTexts of(Path template) {
@@ -68,52 +62,35 @@ final class TemplateTexts extends AbstractSimpleMarkupHandler {
     return keys;
   }
 
-  List<Prototype> prototypes() {
-    return prototypes;
-  }
-
   @Override
   public void handleStandaloneElement(
-      String name, Map<String, String> attributes, boolean minimized, int line, int column) {
+      String name,
+      @Nullable Map<String, String> attributes,
+      boolean minimized,
+      int line,
+      int column) {
     attributes(name, attributes);
-    outer(b -> b.append('<').append(name).append('>'));
   }
 
   @Override
-  public void handleOpenElement(String name, Map<String, String> attributes, int line, int column) {
+  public void handleOpenElement(
+      String name, @Nullable Map<String, String> attributes, int line, int column) {
     Map<String, String> given = attributes(name, attributes);
-    outer(b -> b.append('<').append(name).append('>'));
-    String text = given.getOrDefault("th:text", given.get("th:utext"));
-    Matcher key = text == null ? null : WHOLE_KEY.matcher(text);
-    open.push(
-        new Element(
-            name,
-            text != null,
-            key != null && key.matches() ? key.group(1) : null,
-            new StringBuilder()));
+    open.push(new Element(name, given.containsKey("th:text") || given.containsKey("th:utext")));
   }
 
   @Override
   public void handleCloseElement(String name, int line, int column) {
-    Element closed = open.pop();
-    if (closed.key() != null) {
-      prototypes.add(new Prototype(closed.key(), words(closed.markup().toString())));
-    }
-    outer(b -> b.append("</").append(name).append('>'));
+    open.pop();
   }
 
   @Override
   public void handleText(char[] buffer, int offset, int length, int line, int column) {
     String text = new String(buffer, offset, length);
-    outer(b -> b.append(text));
     boolean read = open.stream().noneMatch(e -> e.filled() || CODE.contains(e.name()));
     if (read && WORD.matcher(text).find()) {
       bare.add(words(text));
     }
-  }
-
-  private void outer(java.util.function.Consumer<StringBuilder> write) {
-    open.stream().filter(Element::filled).forEach(e -> write.accept(e.markup()));
   }
 
   private Map<String, String> attributes(String element, @Nullable Map<String, String> given) {
