@@ -12,7 +12,10 @@ import org.scorehub.platform.embedded.LooseServers;
 /** Does at its moment what a plan says, and makes it good again. */
 final class FaultPlayer {
 
-  private static final Duration FOR_A_VICTIM = Duration.ofSeconds(20);
+  private static final Duration FOR_A_VICTIM = Duration.ofMinutes(3);
+
+  /** Share of kills that may meet a hub while it starts; the others meet one at work. */
+  private static final double WHILE_STARTING = 0.2;
 
   private final FaultPlan plan;
   private final Hubs hubs;
@@ -81,11 +84,12 @@ final class FaultPlayer {
     }
   }
 
-  /** Whoever is to be killed may be starting already; both may have ended by themselves. */
+  /** On a machine with much to do a hub takes long to start, and the next kill waits for it. */
   private void killHub() {
+    boolean starting = random.nextDouble() < WHILE_STARTING;
     long deadline = System.nanoTime() + FOR_A_VICTIM.toNanos();
     while (System.nanoTime() < deadline) {
-      if (hubs.killOne(random)) {
+      if (hubs.killOne(random, starting)) {
         kills.incrementAndGet();
         return;
       }

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.scorehub.cli.HubFailure;
 import org.scorehub.platform.embedded.HubHome;
+import org.scorehub.platform.embedded.LooseServer;
 import org.scorehub.platform.embedded.LooseServers;
 import org.scorehub.platform.sandbox.TwinHost;
 import org.scorehub.platform.sandbox.Twins;
@@ -60,8 +62,7 @@ final class FaultRun {
     say("seed " + options.seed() + ", everything in " + folder);
     try (HubHome home = HubHome.open(RunFolder.in(folder, "servers"));
         LooseServers servers = LooseServers.in(home)) {
-      servers.postgres().start();
-      servers.kafka().start();
+      Stream.of(servers.postgres(), servers.kafka()).parallel().forEach(LooseServer::start);
       TwinHost host =
           new TwinHost(
               root,

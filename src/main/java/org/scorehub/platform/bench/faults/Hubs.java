@@ -35,11 +35,16 @@ final class Hubs implements AutoCloseable {
     return instances.stream().allMatch(HubInstance::isReady);
   }
 
-  /** Kills one of those that run; false if none does. */
-  boolean killOne(Random random) {
-    List<HubInstance> running = new ArrayList<>(instances);
-    running.removeIf(hub -> !hub.isRunning());
-    return !running.isEmpty() && running.get(random.nextInt(running.size())).kill();
+  /**
+   * Kills one of them.
+   *
+   * @param starting whether it may be one that is still starting
+   * @return false if there is none
+   */
+  boolean killOne(Random random, boolean starting) {
+    List<HubInstance> victims = new ArrayList<>(instances);
+    victims.removeIf(hub -> starting ? !hub.isRunning() : !hub.isReady());
+    return !victims.isEmpty() && victims.get(random.nextInt(victims.size())).kill();
   }
 
   /**
