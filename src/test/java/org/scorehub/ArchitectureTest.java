@@ -80,6 +80,19 @@ class ArchitectureTest {
       slices().matching("org.scorehub.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule areasOfPagesHaveNoCycles =
+      slices().matching("org.scorehub.web.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule whatAreasOfPagesShareKnowsNoneOfThem =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scorehub.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.scorehub.web.*..");
+
+  @ArchTest
   static final ArchRule pagesReachRowsOnlyUnderAnOrganisationsRights =
       noClasses()
           .that()

@@ -8,11 +8,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Answers with stored bytes so that a browser saves them and never runs them. */
-final class Bytes {
+public final class Bytes {
 
   private Bytes() {}
 
-  static ResponseEntity.BodyBuilder download(String name, @Nullable String contentType) {
+  public static ResponseEntity.BodyBuilder download(String name, @Nullable String contentType) {
     MediaType type = type(contentType);
     ContentDisposition saved =
         ContentDisposition.attachment().filename(name + '.' + extension(type)).build();

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the column types of the hub's tables from the current row. */
-final class Columns {
+public final class Columns {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -34,55 +34,55 @@ final class Columns {
 
   private Columns() {}
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(uuidOrNull(row, column), column);
   }
 
-  static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(instantOrNull(row, column), column);
   }
 
-  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+  public static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
 
-  static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+  public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
     return row.getObject(column, Integer.class);
   }
 
-  static List<String> texts(ResultSet row, String column) throws SQLException {
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
     Array array = row.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
-  static @Nullable String hex(ResultSet row, String column) throws SQLException {
+  public static @Nullable String hex(ResultSet row, String column) throws SQLException {
     byte[] bytes = row.getBytes(column);
     return bytes == null ? null : HexFormat.of().formatHex(bytes);
   }
 
-  static JsonNode json(ResultSet row, String column) throws SQLException {
+  public static JsonNode json(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(jsonOrNull(row, column), column);
   }
 
-  static @Nullable JsonNode jsonOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable JsonNode jsonOrNull(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     return text == null ? null : parse(text);
   }
 
-  static <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
+  public static <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
     return list(json(row, column), type);
   }
 
-  static <T> List<T> list(JsonNode array, Class<T> type) {
+  public static <T> List<T> list(JsonNode array, Class<T> type) {
     try {
       return JSON.readerForListOf(type).readValue(array);
     } catch (IOException e) {
@@ -90,7 +90,7 @@ final class Columns {
     }
   }
 
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     return JSON.valueToTree(value);
   }
 

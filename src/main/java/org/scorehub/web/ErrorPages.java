@@ -9,13 +9,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Answers what no controller did: problem details to programs, a page to people. */
-@Controller
+@Page
 class ErrorPages implements ErrorController {
 
   private static final List<String> PROGRAMS =

@@ -8,14 +8,14 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Measured figures as people read them: whole from 1,000 on, else three digits. */
-final class Figures {
+public final class Figures {
 
   private static final double WHOLE_FROM = 1000;
   private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
   private Figures() {}
 
-  static String plain(double value) {
+  public static String plain(double value) {
     if (!Double.isFinite(value)) {
       return "–";
     }
@@ -29,7 +29,7 @@ final class Figures {
         .replace('-', '−');
   }
 
-  static String signed(double value) {
+  public static String signed(double value) {
     return value > 0 ? "+" + plain(value) : plain(value);
   }
 }

@@ -1,9 +1,9 @@
 package org.scorehub.web;
 
 /** How many items of a list to answer with. */
-final class Limit {
+public final class Limit {
 
-  static final String USUAL = "50";
+  public static final String USUAL = "50";
   private static final int MOST = 500;
 
   private Limit() {}
@@ -13,7 +13,7 @@ final class Limit {
    *
    * @throws IllegalArgumentException with a message for the sender
    */
-  static int checked(int limit) {
+  public static int checked(int limit) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("limit must be 1 to " + MOST + " but was " + limit);
     }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param next where the rest begins, to be sent back as the list's position parameter; null at the
  *     end
  */
-record Listing<T>(
+public record Listing<T>(
     List<T> items,
     @Schema(description = "Position of the rest of the list; absent at its end")
         @Nullable String next) {
 
-  Listing {
+  public Listing {
     items = List.copyOf(items);
   }
 
   /** Cuts rows of which one more than the limit was asked for. */
-  static <T> Listing<T> of(List<T> rows, int limit, Function<T, Object> position) {
+  public static <T> Listing<T> of(List<T> rows, int limit, Function<T, Object> position) {
     if (rows.size() <= limit) {
       return new Listing<>(rows, null);
     }

@@ -1,9 +1,8 @@
 package org.scorehub.web;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-@Controller
+@Page
 class LoginPage {
 
   @GetMapping("/login")

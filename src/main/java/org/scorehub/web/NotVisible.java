@@ -3,11 +3,11 @@ package org.scorehub.web;
 import java.io.Serial;
 
 /** The thing does not exist, or not for this organisation; the answer is the same. */
-final class NotVisible extends RuntimeException {
+public final class NotVisible extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  NotVisible(String what, Object id) {
+  public NotVisible(String what, Object id) {
     super("No " + what + " " + id + " that you can see");
   }
 }

@@ -3,11 +3,11 @@ package org.scorehub.web;
 import java.io.Serial;
 
 /** What somebody decided on has changed since they looked at it. */
-final class Outdated extends RuntimeException {
+public final class Outdated extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  Outdated(String message) {
+  public Outdated(String message) {
     super(message);
   }
 }

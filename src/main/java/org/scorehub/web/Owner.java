@@ -5,7 +5,7 @@ import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 
 /** Whose data a request is about. */
-final class Owner {
+public final class Owner {
 
   private Owner() {}
 
@@ -14,7 +14,7 @@ final class Owner {
    *
    * @throws NotVisible if the caller does not act for it
    */
-  static String of(@Nullable String organisation) {
+  public static String of(@Nullable String organisation) {
     HubUser user = Caller.current();
     if (organisation == null) {
       return user.organisation();

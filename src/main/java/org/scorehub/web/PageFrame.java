@@ -7,7 +7,6 @@ import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.security.SandboxPeople;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -15,45 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page shows around its content, and the page for what is not there. */
-@ControllerAdvice(
-    assignableTypes = {
-      JourneyPage.class,
-      SitePages.class,
-      ApprovalPages.class,
-      CandidatePages.class,
-      SiteChangePages.class,
-      ExchangePages.class,
-      DeliveryPages.class,
-      ReceiverPages.class,
-      ParkedPages.class,
-      ReplayPages.class,
-      ExplanationPages.class,
-      ConnectorPages.class,
-      FindingReviewPages.class,
-      RulesPages.class,
-      ProgrammePages.class,
-      CohortPages.class,
-      LoginPage.class,
-      ErrorPages.class
-    })
+@ControllerAdvice(annotations = Page.class)
 class PageFrame {
 
   private final ObjectProvider<SandboxPeople> sandbox;
-  private final CandidateReads candidates;
 
-  PageFrame(ObjectProvider<SandboxPeople> sandbox, CandidateReads candidates) {
+  PageFrame(ObjectProvider<SandboxPeople> sandbox) {
     this.sandbox = sandbox;
-    this.candidates = candidates;
-  }
-
-  /** How many pairs of sites wait for this person; null for those who do not decide. */
-  @ModelAttribute("waitingPairs")
-  @Nullable Long waitingPairs() {
-    try {
-      return SiteChangeDesk.mayDecide() ? candidates.waiting() : null;
-    } catch (DataAccessException e) {
-      return null; // the page that says so must appear all the same
-    }
   }
 
   @ModelAttribute("user")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What codes of the catalogues are called, from the tables under {@code mappings/}. */
 @Component
-class Titles {
+public class Titles {
 
   private static final CsvMapper CSV = new CsvMapper();
   private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
@@ -33,27 +33,27 @@ class Titles {
     kpis = read(root.resolve("mappings/score/kpis.csv"), "kpi");
   }
 
-  String module(String code) {
+  public String module(String code) {
     return rules.rules().module(code).map(ScoreModule::title).orElse(code);
   }
 
   /** Titles of all modules by code, in the order of the codes. */
-  Map<String, String> modules() {
+  public Map<String, String> modules() {
     Map<String, String> titles = new TreeMap<>();
     rules.rules().modules().forEach(module -> titles.put(module.code(), module.title()));
     return titles;
   }
 
-  String kpi(String code) {
+  public String kpi(String code) {
     return kpis.getOrDefault(code, words(code));
   }
 
-  String topic(String code) {
+  public String topic(String code) {
     return rules.rules().topic(code).map(Topic::title).orElseGet(() -> words(code));
   }
 
   /** A code in plain words: {@code EVIDENCE_SUBMITTED} becomes "Evidence submitted". */
-  static String words(String code) {
+  public static String words(String code) {
     String text = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
     return text.isEmpty()
         ? text

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions of a query, each only where its value is given. SQL comes from the code alone. */
-final class Where {
+public final class Where {
 
   private final List<String> conditions = new ArrayList<>(List.of("true"));
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  Where and(String condition, String parameter, @Nullable Object value) {
+  public Where and(String condition, String parameter, @Nullable Object value) {
     if (value instanceof String text && text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(parameter + " must not contain a NUL character");
     }
@@ -23,11 +23,11 @@ final class Where {
     return this;
   }
 
-  String sql() {
+  public String sql() {
     return " WHERE " + String.join(" AND ", conditions);
   }
 
-  Map<String, Object> parameters() {
+  public Map<String, Object> parameters() {
     return parameters;
   }
 }

@@ -3,11 +3,11 @@ package org.scorehub.web;
 import java.io.Serial;
 
 /** The thing is the organisation's own, but not for this role. */
-final class Withheld extends RuntimeException {
+public final class Withheld extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  Withheld(String message) {
+  public Withheld(String message) {
     super(message);
   }
 }

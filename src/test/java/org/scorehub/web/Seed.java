@@ -62,7 +62,7 @@ public final class Seed {
   }
 
   /** A replay of an exchange that is over, with its attempt. */
-  void replay(String buyer, UUID exchange) {
+  public void replay(String buyer, UUID exchange) {
     UUID job = id();
     sql(
         "INSERT INTO replay_job (buyer, id, preview, command, rests_on, seen, reason, asked_by,"
@@ -88,13 +88,13 @@ public final class Seed {
         job);
   }
 
-  UUID bareSite() {
+  public UUID bareSite() {
     UUID site = id();
     sql("INSERT INTO site (id) VALUES (?)", site);
     return site;
   }
 
-  UUID supply(String buyer, UUID site, String name) {
+  public UUID supply(String buyer, UUID site, String name) {
     sql(
         "INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical, exchange_id,"
             + " supplied_at) VALUES (?, ?, 'amfori-bsci', ?, 'VN', ?::jsonb, ?, now())",
@@ -113,7 +113,7 @@ public final class Seed {
   }
 
   /** A pair of sites that may be one. */
-  UUID candidate(String buyer, UUID one, UUID two, double score) {
+  public UUID candidate(String buyer, UUID one, UUID two, double score) {
     UUID id = id();
     boolean ordered = one.toString().compareTo(two.toString()) < 0;
     sql(
@@ -133,7 +133,7 @@ public final class Seed {
     return id;
   }
 
-  void link(String buyer, UUID site) {
+  public void link(String buyer, UUID site) {
     sql(
         "INSERT INTO site_link (buyer, site_id, linked_from, basis)"
             + " VALUES (?, ?, now() - interval '1 day', 'EXACT_IDENTIFIER') ON CONFLICT DO NOTHING",
@@ -141,7 +141,8 @@ public final class Seed {
         site);
   }
 
-  UUID exchange(String buyer, String state, @Nullable UUID site, String nativeKey, String raw) {
+  public UUID exchange(
+      String buyer, String state, @Nullable UUID site, String nativeKey, String raw) {
     UUID id = id();
     byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
     sql(
@@ -183,7 +184,7 @@ public final class Seed {
         bytes);
   }
 
-  void audit(String buyer, UUID site, UUID exchange, String nativeId, String code) {
+  public void audit(String buyer, UUID site, UUID exchange, String nativeId, String code) {
     sql(
         "INSERT INTO audit_supply (buyer, scheme, native_id, site_id, connector, exchange_id,"
             + " revision, kind, ended_on, rating, rating_scale, zero_tolerance, findings,"
@@ -231,7 +232,7 @@ public final class Seed {
         .build();
   }
 
-  void issue(String buyer, UUID site, String code, String state) {
+  public void issue(String buyer, UUID site, String code, String state) {
     sql(
         "INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic,"
             + " severity, state, due_on, text, language, last_audit, observations) VALUES (?, ?, ?,"
@@ -245,7 +246,7 @@ public final class Seed {
         state);
   }
 
-  void escalation(String buyer, UUID site, UUID exchange, String code, String... visibleTo) {
+  public void escalation(String buyer, UUID site, UUID exchange, String code, String... visibleTo) {
     sql(
         "INSERT INTO escalation (buyer, id, site_id, kind, state, scheme, finding_code, topic,"
             + " raised_at, clocks, visible_to, texts, exchange_id) VALUES (?, ?, ?,"
@@ -261,7 +262,31 @@ public final class Seed {
         exchange);
   }
 
-  void recommendation(String buyer, UUID site) {
+  private void followed(String buyer, UUID site) {
+    UUID remedy = id();
+    sql(
+        "INSERT INTO escalation_step (buyer, id, escalation_id, act, state_before, state_after,"
+            + " made_by, told_at) SELECT buyer, ?, id, 'NOTE', state, state, 'officer', now()"
+            + " FROM escalation WHERE buyer = ? AND site_id = ?",
+        id(),
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by)"
+            + " SELECT buyer, ?, id, 'reinstatement', 'officer' FROM escalation"
+            + " WHERE buyer = ? AND site_id = ?",
+        remedy,
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by)"
+            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer')",
+        buyer,
+        id(),
+        remedy);
+  }
+
+  public void recommendation(String buyer, UUID site) {
     sql(
         """
         INSERT INTO recommendation (buyer, site_id, site_version, canonical, catalogue_version)
@@ -277,7 +302,7 @@ public final class Seed {
         rules.rules().version());
   }
 
-  void training(String buyer, UUID site, String kind, String canonical) {
+  public void training(String buyer, UUID site, String kind, String canonical) {
     sql(
         "INSERT INTO training_record (buyer, kind, native_id, site_id, revision, content_hash,"
             + " canonical, exchange_id) VALUES (?, ?, ?, ?, 1, '\\x00', ?::jsonb, ?)",
@@ -289,7 +314,7 @@ public final class Seed {
         id());
   }
 
-  void consent(String grantor, String grantee, UUID site, String dataClass) {
+  public void consent(String grantor, String grantee, UUID site, String dataClass) {
     sql(
         "INSERT INTO consent (buyer, site_id, grantee, data_class, valid_from, exchange_id)"
             + " VALUES (?, ?, ?, ?, now() - interval '1 day', ?)",
@@ -300,7 +325,7 @@ public final class Seed {
         id());
   }
 
-  UUID delivery(String buyer, UUID site, UUID cause, String state, String content) {
+  public UUID delivery(String buyer, UUID site, UUID cause, String state, String content) {
     UUID id = id();
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     sql(
@@ -325,12 +350,13 @@ public final class Seed {
   }
 
   /** A row in every table that holds an organisation's data. */
-  UUID everything(String buyer) {
+  public UUID everything(String buyer) {
     UUID site = site(buyer, "Everything " + id());
     UUID exchange = exchange(buyer, "RECORDED", site, "n-" + id(), "<audit/>");
     audit(buyer, site, exchange, "a-" + id(), "7.14");
     issue(buyer, site, "7.14", "OPEN");
     escalation(buyer, site, exchange, "8.1", "compliance");
+    followed(buyer, site);
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");
@@ -461,11 +487,11 @@ public final class Seed {
     sql("UPDATE seal_queue SET queued_at = queued_at - interval '1 hour'");
   }
 
-  static OffsetDateTime at(Instant instant) {
+  public static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static byte[] sha256(byte[] bytes) {
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,133 @@
+package org.scorehub.web.connector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.activation.ActivationRefused;
+import org.scorehub.activation.Candidate;
+import org.scorehub.activation.UnknownConnector;
+import org.scorehub.security.Caller;
+import org.scorehub.web.NotVisible;
+import org.scorehub.web.Page;
+import org.scorehub.web.Withheld;
+import org.scorehub.web.connector.ConnectorApi.ConnectorView;
+import org.scorehub.web.delivery.ReceiverReads;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Page
+class ConnectorPages {
+
+  private static final String BACK = "redirect:/connectors/{id}";
+
+  private final ConnectorApi connectors;
+  private final ConnectorActivations activations;
+  private final ActivationReads reads;
+  private final ReceiverReads receivers;
+
+  ConnectorPages(
+      ConnectorApi connectors,
+      ConnectorActivations activations,
+      ActivationReads reads,
+      ReceiverReads receivers) {
+    this.connectors = connectors;
+    this.activations = activations;
+    this.reads = reads;
+    this.receivers = receivers;
+  }
+
+  @GetMapping("/connectors")
+  String list(Model model) {
+    refuseUnlessAllowed();
+    List<ConnectorOverview> all =
+        activations.glance().stream().map(c -> new ConnectorOverview(view(c), c)).toList();
+    model.addAttribute("connectors", all);
+    model.addAttribute("decided", activations.isOffered());
+    return "connectors";
+  }
+
+  /** One that has files and never ran has no view of its own. */
+  private ConnectorView view(Candidate candidate) {
+    try {
+      return connectors.get(candidate.connector());
+    } catch (NotVisible e) {
+      return ConnectorView.unknown(candidate.connector());
+    }
+  }
+
+  @GetMapping("/connectors/{id}")
+  String connector(@PathVariable String id, Model model) {
+    Candidate candidate = candidate(id);
+    model.addAttribute("connector", new ConnectorOverview(view(candidate), candidate));
+    model.addAttribute("history", reads.history(id));
+    model.addAttribute("receivers", receivers.of(id));
+    model.addAttribute("decided", activations.isOffered());
+    model.addAttribute("mayDecide", activations.mayDecide());
+    return "connector";
+  }
+
+  @GetMapping("/connectors/{id}/activation")
+  String confirmActivation(@PathVariable String id, Model model) {
+    Candidate candidate = candidate(id);
+    model.addAttribute("candidate", candidate);
+    model.addAttribute("mayDecide", activations.mayDecide());
+    return "activation";
+  }
+
+  @PostMapping("/connectors/{id}/activation")
+  String activate(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String seen,
+      @RequestParam(required = false) @Nullable String note,
+      @RequestParam(defaultValue = "false") boolean force) {
+    activations.activate(id, note, seen, force);
+    return BACK;
+  }
+
+  @GetMapping("/connectors/{id}/rollback")
+  String confirmRollback(@PathVariable String id, @RequestParam String to, Model model) {
+    model.addAttribute("id", candidate(id).connector());
+    model.addAttribute("to", to);
+    model.addAttribute("mayDecide", activations.mayDecide());
+    return "rollback";
+  }
+
+  @PostMapping("/connectors/{id}/rollback")
+  String rollBack(
+      @PathVariable String id,
+      @RequestParam String to,
+      @RequestParam(required = false) @Nullable String note) {
+    activations.rollBack(id, note, to);
+    return BACK;
+  }
+
+  private Candidate candidate(String id) {
+    try {
+      return activations.candidate(id);
+    } catch (UnknownConnector e) {
+      throw new NotVisible("connector", id);
+    }
+  }
+
+  private static void refuseUnlessAllowed() {
+    if (!ConnectorActivations.mayLook()) {
+      throw new Withheld("Only engineers and those who run the hub see its connectors");
+    }
+  }
+
+  /** Shown with everything that is wrong, so that nobody has to look for it. */
+  @ExceptionHandler
+  ModelAndView refused(ActivationRefused e) {
+    ModelAndView page = new ModelAndView("refused", HttpStatus.CONFLICT);
+    page.addObject("reason", e.getMessage());
+    page.addObject("problems", e.problems());
+    page.addObject("user", Caller.current());
+    page.addObject("section", "connectors");
+    return page;
+  }
+}

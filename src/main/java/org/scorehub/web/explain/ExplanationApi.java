@@ -1,0 +1,36 @@
+package org.scorehub.web.explain;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "explanations", description = "Why a value of the past is so")
+class ExplanationApi {
+
+  private final PastValues values;
+
+  ExplanationApi(PastValues values) {
+    this.values = values;
+  }
+
+  @GetMapping("/api/v1/exchanges/{id}/explanation")
+  @Operation(
+      summary = "Why a value of the canonical record is so, by the files used then",
+      description =
+          "Names the source bytes and path, mapping file and line, rows of code lists and topics,"
+              + " and the values before.")
+  Explained exchange(@PathVariable UUID id, @RequestParam String path) {
+    return values.ofExchange(id, path);
+  }
+
+  @GetMapping("/api/v1/deliveries/{id}/explanation")
+  @Operation(summary = "Why a value is so in the document that went out, by the files used then")
+  Explained delivery(@PathVariable UUID id, @RequestParam String path) {
+    return values.ofDelivery(id, path);
+  }
+}

@@ -1,0 +1,5 @@
+/** Findings that a person should place. */
+@NullMarked
+package org.scorehub.web.review;
+
+import org.jspecify.annotations.NullMarked;
