@@ -376,6 +376,13 @@ public final class Seed {
         id(),
         id());
     sql(
+        "INSERT INTO reconciliation_decision (buyer, id, site_id, row_key, verdict, ground,"
+            + " ground_sha256, decided_by) VALUES (?, ?, ?, 'fire_equipment', 'SAME_ISSUE', '{}', ?, 'u')",
+        buyer,
+        id(),
+        site,
+        "0".repeat(64));
+    sql(
         "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
             + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",
         buyer,

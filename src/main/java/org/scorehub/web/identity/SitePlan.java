@@ -54,6 +54,7 @@ record SitePlan(
           Map.entry("escalation", "escalations"),
           Map.entry("recommendation", "recommendations"),
           Map.entry("recommendation_approval", "approvals"),
+          Map.entry("reconciliation_decision", "decisions on audits"),
           Map.entry("issued_passport", "passports"),
           Map.entry("review_item", "things to review"),
           Map.entry("exchange", "documents received"),
