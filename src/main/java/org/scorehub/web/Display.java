@@ -1,6 +1,7 @@
 package org.scorehub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,11 @@ class Display {
   /** A figure with as many digits as it deserves: 18,670, 12.4, 0.035. */
   public String figure(@Nullable Double value) {
     return value == null ? "–" : Figures.plain(value);
+  }
+
+  /** An amount of money with two decimals. */
+  public String money(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount);
   }
 
   /** A change, with its sign. */

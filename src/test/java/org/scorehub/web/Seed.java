@@ -262,6 +262,30 @@ public final class Seed {
         exchange);
   }
 
+  private void followed(String buyer, UUID site) {
+    UUID remedy = id();
+    sql(
+        "INSERT INTO escalation_step (buyer, id, escalation_id, act, state_before, state_after,"
+            + " made_by, told_at) SELECT buyer, ?, id, 'NOTE', state, state, 'officer', now()"
+            + " FROM escalation WHERE buyer = ? AND site_id = ?",
+        id(),
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by)"
+            + " SELECT buyer, ?, id, 'reinstatement', 'officer' FROM escalation"
+            + " WHERE buyer = ? AND site_id = ?",
+        remedy,
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by)"
+            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer')",
+        buyer,
+        id(),
+        remedy);
+  }
+
   public void recommendation(String buyer, UUID site) {
     sql(
         """
@@ -332,6 +356,7 @@ public final class Seed {
     audit(buyer, site, exchange, "a-" + id(), "7.14");
     issue(buyer, site, "7.14", "OPEN");
     escalation(buyer, site, exchange, "8.1", "compliance");
+    followed(buyer, site);
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");
