@@ -160,8 +160,7 @@ class ReconciliationPages {
 
   /** What was on screen, as JSON. */
   @GetMapping("/decisions/{decision}/ground")
-  ResponseEntity<DecisionGrounds.Shown> ground(
-      @PathVariable UUID id, @PathVariable UUID decision) {
+  ResponseEntity<DecisionGrounds.Shown> ground(@PathVariable UUID id, @PathVariable UUID decision) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(grounds.of(id, decision));
