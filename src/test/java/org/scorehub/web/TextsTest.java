@@ -38,7 +38,8 @@ class TextsTest {
   private static final Pattern PUT_TOGETHER =
       Pattern.compile(
           "(words|terms|error)\\..*|(site\\.role|site\\.clock\\.name|training\\.better|common\\.change"
-              + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value))\\..*");
+              + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value)"
+              + "|escalation\\.(state|kind|act|step|entry|remedy))\\..*");
 
   private static final Set<String> NAMES = Set.of("score-hub", "UTC");
 
