@@ -29,8 +29,8 @@ final class TemplateTexts extends AbstractSimpleMarkupHandler {
   /** Parts of expressions whose literals nobody reads: comparisons, arguments, marks of a style. */
   private static final Pattern UNREAD =
       Pattern.compile(
-          "[=!]= *'[^']*'|\\w+\\('[^']*'|\\?: 'DUE'"
-              + "|placeholder=[^,]*|'(?:page|open|good|bad|wait|outerHTML|every 2s|/replays/|group-)'");
+          "#\\{\\$\\{[^}]*}|[=!]= *'[^']*'|\\w+\\('[^']*'|\\?: 'DUE'"
+              + "|(?:placeholder|value|data-[a-z-]+)=[^,]*|'(?:page|open|good|bad|wait|outerHTML|every 2s|/replays/|group-)'");
 
   private static final Set<String> CODE = Set.of("code", "pre", "kbd", "script", "style");
   private static final Set<String> SHOWN = Set.of("aria-label", "placeholder", "title", "alt");
@@ -115,6 +115,7 @@ final class TemplateTexts extends AbstractSimpleMarkupHandler {
           .results()
           .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
           .map(literal -> literal.replaceAll("\\$\\{[^}]*}", ""))
+          .map(String::strip)
           .filter(literal -> WORD.matcher(literal).find())
           .forEach(bare::add);
     }
