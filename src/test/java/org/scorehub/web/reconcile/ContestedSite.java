@@ -57,8 +57,7 @@ record ContestedSite(Seed seed, String buyer, UUID id, String name, String numbe
 
   private Audit amfori(SeverityLevel fire) {
     return base("amfori-bsci", amforiId(), 100)
-        .setOverallRating(
-            Rating.newBuilder().setValue("C").setScale("amfori BSCI A-E").build())
+        .setOverallRating(Rating.newBuilder().setValue("C").setScale("amfori BSCI A-E").build())
         .setFindings(
             List.of(
                 finding("7.14", FIRE, fire, "Six extinguishers are out of date"),

@@ -92,7 +92,8 @@ class ReconciliationApiTest {
     assertThat(row("brand", ContestedSite.FIRE).has("decision")).isFalse();
     assertThat(issue("brand").has("decision")).isFalse();
     assertThat(web.as("brand").json(path() + "/decisions")).isEmpty();
-    assertThat(web.as("brand").delete(path() + "/decisions/" + made.path("id").asText()).statusCode())
+    assertThat(
+            web.as("brand").delete(path() + "/decisions/" + made.path("id").asText()).statusCode())
         .isEqualTo(404);
     assertThat(others.id()).isEqualTo(site.id());
     assertThat(
