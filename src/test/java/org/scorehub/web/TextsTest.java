@@ -39,7 +39,9 @@ class TextsTest {
       Pattern.compile(
           "(words|terms|error)\\..*|(site\\.role|site\\.clock\\.name|training\\.better|common\\.change"
               + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value)"
-              + "|escalation\\.(state|kind|act|step|entry|remedy))\\..*");
+              + "|escalation\\.(state|kind|act|step|entry|remedy)"
+              + "|reconcile\\.(agreement|point|says|severity|status|kind|state|basis|verdict|decision"
+              + "|change|field|problem|reason|show))\\..*");
 
   private static final Set<String> NAMES = Set.of("score-hub", "UTC");
 
