@@ -30,11 +30,13 @@
     if (!wanted) {
       return false;
     }
-    const around = wanted.closest("details");
-    if (around && !wanted.matches("summary")) {
+    for (let around = wanted.closest("details"); around; around = around.parentElement.closest("details")) {
       around.open = true;
     }
-    wanted.closest(".strip details")?.setAttribute("open", "");
+    if (wanted.matches("summary")) {
+      wanted.parentElement.querySelector("textarea").focus();
+      return true;
+    }
     const reason = wanted.form?.elements.reason;
     if (reason && !wanted.formNoValidate && wanted.name === "act" && reason.value.trim() === "") {
       reason.focus();
@@ -45,7 +47,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.name === "reason" && event.key === "Escape") {
+    if (/^(reason|question)$/.test(event.target.name) && event.key === "Escape") {
       go(event.target.closest("tbody.matter"));
       return;
     }
@@ -75,6 +77,7 @@
     const row = current && document.getElementById(current);
     if (row && !row.contains(document.activeElement)) {
       row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: "nearest" });
     }
   });
 

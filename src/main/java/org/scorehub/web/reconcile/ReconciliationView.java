@@ -98,12 +98,13 @@ record ReconciliationView(
         .count();
   }
 
-  /** Rows on which all agree and nobody has said yet that it is one issue. */
+  /** Rows on which two or more found the same, and nobody has said yet that it is one issue. */
   @JsonIgnore
   List<RowView> agreeing() {
     return rows.stream()
         .filter(row -> row.agreement() == Agreement.AGREEING)
-        .filter(row -> !row.isRated() && row.isUndecided())
+        .filter(row -> row.voices().stream().filter(c -> !c.findings().isEmpty()).count() > 1)
+        .filter(RowView::isUndecided)
         .toList();
   }
 

@@ -99,6 +99,12 @@ class ReconciliationBrowserTest {
     browser().press("s");
     browser().awaitText("1 of them wait");
     assertThat(browser().text("#row-fire_equipment")).contains("Same issue");
+    browser().press("j");
+    browser().press("q");
+    WebElement question = browser().focused();
+    assertThat(question.getDomAttribute("name")).isEqualTo("question");
+    assertThat(question.getDomProperty("value")).contains(site.amforiId(), site.smetaId());
+    question.sendKeys(Keys.ESCAPE);
     browser().press("?");
     browser().awaitElement("dialog[open]");
     assertThat(browser().barriers()).isEmpty();
