@@ -21,7 +21,7 @@ import org.scorehub.platform.sandbox.Twins;
 /** One run from the start of the servers to the last check. */
 final class FaultRun {
 
-  private static final Duration FOR_START = Duration.ofMinutes(2);
+  private static final Duration FOR_START = Duration.ofMinutes(5);
   private static final long FOR_SENDERS_MILLIS = 90_000;
   private static final long TOLD_EVERY_NANOS = 10_000_000_000L;
   private static final Map<String, String> TWINS =
