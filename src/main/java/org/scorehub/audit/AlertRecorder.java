@@ -59,7 +59,7 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
 
   /** In a replay: whether people or later alerts may have moved on what this one raised. */
   private boolean stands(SiteDocument document, EscalationRow row, Recording recording) {
-    Earlier earlier = recording.earlier();
+    Earlier earlier = recording.earlier(document);
     return earlier != null
         && (recording.isOvertaken(document)
             || (earlier.isRecorded() && rows.exists(row, recording)));
@@ -70,7 +70,7 @@ final class AlertRecorder implements CanonicalRecorder, AlarmRecorder {
     rows.writeIssued(
         alarms.stream()
             .map(alarm -> row(alarm.received(), alarm.escalation(), alarm.siteId(), 0))
-            .filter(row -> recording.earlier() == null || !rows.exists(row, recording))
+            .filter(row -> !recording.isRepeated() || !rows.exists(row, recording))
             .toList(),
         recording);
   }

@@ -86,7 +86,7 @@ final class AuditRecorder implements CanonicalRecorder {
       byte[] hash = NativeContent.hash(document.translation().nativeTree());
       CurrentRevision known = current.get(key);
       addKeys(document);
-      Earlier earlier = recording.earlier();
+      Earlier earlier = recording.earlier(document);
       if (known != null && earlier != null && isRevision(key, earlier, hash)) {
         render(document, known, earlier);
         return;
@@ -113,9 +113,9 @@ final class AuditRecorder implements CanonicalRecorder {
 
     private boolean isNewer(CurrentRevision known, RecordedAudit audit) {
       Instant issuedAt = audit.canonical().getIssuedAt();
-      return recording.earlier() == null
-          ? known.isNewerThan(issuedAt)
-          : known.isNewerThan(issuedAt, audit.receivedAt());
+      return recording.isRepeated()
+          ? known.isNewerThan(issuedAt, audit.receivedAt())
+          : known.isNewerThan(issuedAt);
     }
 
     private boolean isRevision(AuditKey key, Earlier earlier, byte[] hash) {

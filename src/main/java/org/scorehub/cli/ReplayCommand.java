@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -39,10 +42,19 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ReplaySelection selection = new ReplaySelection();
 
+  @Option(names = "--preview", description = "show what would change, even with --yes")
+  private boolean shown;
+
   @Option(
-      names = {"--preview", "--dry-run"},
-      description = "show what would change, even with --yes")
-  private boolean preview;
+      names = "--dry-run",
+      description = "the same of everything that is meant: what would change for which supplier")
+  private boolean dryRun;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "with --dry-run: write what would change as a page of its own, for print too")
+  private @Nullable Path html;
 
   @Option(
       names = "--mappings",
@@ -92,19 +104,31 @@ final class ReplayCommand implements Callable<Integer> {
       ok(hub.post(PATH + "/" + resume + "/resume", JsonNodeFactory.instance.objectNode()));
       return follow(hub, resume.toString(), out, err);
     }
-    if (yes && !preview && reason == null) {
+    if (yes && !isPreview() && reason == null) {
       throw HubFailure.badInput("--yes needs --reason");
     }
     return previewed(hub, out, err);
   }
 
   private int previewed(RunningServer hub, OutputStream out, OutputStream err) throws IOException {
-    JsonNode shown = planned(hub, ok(hub.post(PATH, wanted())));
-    boolean act = yes && !preview && mappings == null;
+    if (html != null && !isWhole()) {
+      throw HubFailure.badInput("--html needs --dry-run without --sample");
+    }
+    JsonNode shown = planned(hub, ok(hub.post(PATH, wanted())), err);
+    boolean act = yes && !isPreview() && mappings == null;
+    List<JsonNode> changes = isWhole() ? changes(hub, shown) : List.of();
     if (!json) {
       write(ReplayText.preview(shown), out);
+      if (isWhole()) {
+        JsonNode escalations = hub.get(PATH + "/" + shown.path("id").asText() + "/escalations");
+        write(TimeTravelText.of(shown.at("/plan/whole"), escalations, changes), out);
+      }
     } else if (!act) {
-      JsonLines.pretty(shown, out);
+      JsonLines.pretty(withChanges(shown, changes), out);
+    }
+    if (html != null) {
+      Files.write(html, hub.bytes(PATH + "/" + shown.path("id").asText() + "/report"));
+      write("Written to " + html + "\n", err);
     }
     if (!act) {
       write("Nothing was changed.\n", err);
@@ -116,9 +140,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ObjectNode wanted() throws IOException {
     ObjectNode wanted = selection.json(Instant.now());
+    wanted.put("whole", isWhole());
     if (mappings != null) {
       String connector = selection.connector();
-      if (connector == null || !preview) {
+      if (connector == null || !dryRun) {
         throw HubFailure.badInput("--mappings needs --dry-run and --connector");
       }
       ObjectNode files = wanted.put("bundle", "CANDIDATE").putObject("files");
@@ -136,14 +161,47 @@ final class ReplayCommand implements Callable<Integer> {
         .put("idempotencyKey", key);
   }
 
-  private static JsonNode planned(RunningServer hub, JsonNode preview) {
+  private boolean isPreview() {
+    return shown || dryRun;
+  }
+
+  private boolean isWhole() {
+    return dryRun && selection.isWhole();
+  }
+
+  private static List<JsonNode> changes(RunningServer hub, JsonNode shown) {
+    List<JsonNode> all = new ArrayList<>();
+    String path = PATH + "/" + shown.path("id").asText() + "/changes?limit=500";
+    JsonNode page = hub.get(path);
+    page.path("items").forEach(all::add);
+    while (page.hasNonNull("next")) {
+      page = hub.get(path + "&after=" + page.path("next").asText());
+      page.path("items").forEach(all::add);
+    }
+    return all;
+  }
+
+  private static JsonNode withChanges(JsonNode shown, List<JsonNode> changes) {
+    if (shown.at("/plan/whole").isMissingNode()) {
+      return shown;
+    }
+    ObjectNode all = shown.deepCopy();
+    all.putArray("changes").addAll(changes);
+    return all;
+  }
+
+  private static JsonNode planned(RunningServer hub, JsonNode preview, OutputStream err)
+      throws IOException {
     JsonNode now = preview;
     while (now.path("state").asText().equals("ASKED")) {
+      if (now.hasNonNull("meant")) {
+        write("%d of %d\n".formatted(now.path("lookedAt").asInt(), now.path("meant").asInt()), err);
+      }
       LockSupport.parkNanos(STEP.toNanos());
       now = hub.get(PATH + "/" + preview.path("id").asText());
     }
     if (!now.path("state").asText().equals("PLANNED")) {
-      throw HubFailure.failed(now.path("problem").asText("the hub gave no preview"));
+      throw HubFailure.failed(now.path("problem").asText("it was cancelled"));
     }
     return now;
   }

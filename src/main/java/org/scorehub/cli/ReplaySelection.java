@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 /** What a replay means, as options; all conditions given must hold together. */
 final class ReplaySelection {
 
+  private static final int USUAL_SAMPLE = 20;
+
   @Option(names = "--connector", paramLabel = "ID", description = "documents of this connector")
   private @Nullable String connector;
 
@@ -81,9 +83,11 @@ final class ReplaySelection {
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description =
-          "so many are tried out for the preview (default ${DEFAULT-VALUE}, at most 1000)")
-  private int sample = 20;
+      description = {
+        "so many are tried out one by one for the preview (usually 20, at most 1000);",
+        "with --dry-run without it: all, by supplier"
+      })
+  private @Nullable Integer sample;
 
   ObjectNode json(Instant now) {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("preview", true);
@@ -98,7 +102,12 @@ final class ReplaySelection {
     ids.forEach(id -> wanted.withArray("ids").add(id.toString()));
     wanted.put("stage", code("--stage", stage, List.of("received", "canonical", "delivery")));
     wanted.put("bundle", code("--bundle", bundle, List.of("as-is", "as-was")));
-    return wanted.put("force", force).put("sample", sample);
+    return wanted.put("force", force).put("sample", sample == null ? USUAL_SAMPLE : sample);
+  }
+
+  /** Whether a dry run of it tries everything. */
+  boolean isWhole() {
+    return sample == null && stage.equalsIgnoreCase("received");
   }
 
   @Nullable String connector() {

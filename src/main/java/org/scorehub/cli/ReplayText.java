@@ -31,7 +31,9 @@ final class ReplayText {
       text.append("\n").append(plan.path("tried").asInt()).append(" tried out and taken back\n");
       table(
           text, List.of("from", "to", "count"), rows(plan.path("outcomes"), "from", "to", "count"));
-      business(plan.path("items"), text);
+      if (plan.path("whole").isMissingNode()) {
+        business(plan.path("items"), text);
+      }
       items(plan.path("items"), text);
     }
     for (JsonNode why : plan.path("needForce")) {
@@ -128,7 +130,7 @@ final class ReplayText {
     return before.equals(after) ? before : before + " -> " + after;
   }
 
-  private static String shown(JsonNode value) {
+  static String shown(JsonNode value) {
     return value.isArray()
         ? stream(value).map(JsonNode::asText).collect(Collectors.joining(" "))
         : value.asText("-");
@@ -172,7 +174,7 @@ final class ReplayText {
         .toList();
   }
 
-  private static void table(StringBuilder text, List<String> header, List<List<String>> rows) {
+  static void table(StringBuilder text, List<String> header, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>(List.of(header));
     all.addAll(rows);
     text.append(TextTable.of(all));

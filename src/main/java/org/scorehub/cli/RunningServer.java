@@ -116,14 +116,34 @@ record RunningServer(URI address, String user, String password) {
             .build());
   }
 
+  /**
+   * What a path gives, whatever it is.
+   *
+   * @throws HubFailure if the hub does not answer with 200
+   */
+  byte[] bytes(String path) {
+    HttpResponse<byte[]> answer = sent(request(path).setHeader("Accept", "*/*").GET().build());
+    if (answer.statusCode() != Answer.OK) {
+      throw HubFailure.failed(address + " answered " + answer.statusCode() + " to " + user);
+    }
+    return answer.body();
+  }
+
   private Answer send(HttpRequest request) {
+    HttpResponse<byte[]> answer = sent(request);
     try {
-      HttpResponse<byte[]> answer =
-          HttpClient.newBuilder()
-              .connectTimeout(PATIENCE)
-              .build()
-              .send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(answer.statusCode(), json(answer));
+    } catch (IOException e) {
+      throw HubFailure.failed(address + " answered with broken JSON: " + e);
+    }
+  }
+
+  private HttpResponse<byte[]> sent(HttpRequest request) {
+    try {
+      return HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .build()
+          .send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw HubFailure.failed("there is no hub at " + address + ": " + e);
     } catch (InterruptedException e) {

@@ -177,10 +177,10 @@ final class BatchRows {
             "INSERT INTO review_item (buyer, id, kind, exchange_id, site_id, subject)"
                 + " VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING",
             reviews);
-    if (recording.earlier() == null) {
-      journal.settle(settlements);
-    } else {
+    if (recording.isRepeated()) {
       recording.keep(settlements);
+    } else {
+      journal.settle(settlements);
     }
   }
 

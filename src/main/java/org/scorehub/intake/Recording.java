@@ -28,25 +28,30 @@ public final class Recording {
   private final Map<UUID, UUID> progress = new LinkedHashMap<>();
   private final List<HubEvent> events = new ArrayList<>();
   private final List<Settlement> settlements = new ArrayList<>();
-  private final @Nullable Earlier earlier;
+  private final Map<UUID, Earlier> earlier;
 
   Recording(JdbcTemplate jdbc, Instant now) {
-    this(jdbc, now, null);
+    this(jdbc, now, Map.of());
   }
 
-  /** Of one document that has been worked on before. */
-  Recording(JdbcTemplate jdbc, Instant now, @Nullable Earlier earlier) {
+  /** Of documents that have been worked on before, by exchange. */
+  Recording(JdbcTemplate jdbc, Instant now, Map<UUID, Earlier> earlier) {
     this.jdbc = jdbc;
     this.now = now;
-    this.earlier = earlier;
+    this.earlier = Map.copyOf(earlier);
   }
 
   /**
    * What became of the document before; null unless it is recorded again. What it said then may
    * have been overtaken since: recording it again never takes the place of anything later.
    */
-  public @Nullable Earlier earlier() {
-    return earlier;
+  public @Nullable Earlier earlier(SiteDocument document) {
+    return earlier.get(document.received().id());
+  }
+
+  /** Whether its documents have been worked on before. */
+  public boolean isRepeated() {
+    return !earlier.isEmpty();
   }
 
   /**
@@ -55,7 +60,7 @@ public final class Recording {
    */
   public boolean isOvertaken(SiteDocument document) {
     ReceivedDocument received = document.received();
-    return earlier != null
+    return isRepeated()
         && Boolean.TRUE.equals(
             jdbc.queryForObject(
                 """

@@ -1,8 +1,11 @@
 package org.scorehub.intake;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import org.scorehub.connector.Translation;
+import java.util.Map;
+import java.util.UUID;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.journal.Settlement;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,16 +32,27 @@ public final class RepeatedRecording {
   /**
    * Records within the caller's transaction, which holds the exchange.
    *
-   * @param received as it was received; its bytes are archived and may be null
-   * @param bundleId files it was translated with
    * @return what the journal is to be told
    */
-  public Settlement record(
-      ReceivedDocument received, Earlier earlier, Translation translation, String bundleId) {
-    Recording recording = new Recording(jdbc, clock.instant(), earlier);
+  public Settlement record(RepeatedDocument document) {
+    return record(List.of(document)).get(0);
+  }
+
+  /**
+   * Records several within the caller's transaction, at most one about each thing.
+   *
+   * @return what the journal is to be told of each, in their order
+   */
+  public List<Settlement> record(List<RepeatedDocument> documents) {
+    Instant now = clock.instant();
+    Map<UUID, Earlier> earlier = new HashMap<>();
+    documents.forEach(document -> earlier.put(document.received().id(), document.earlier()));
+    Recording recording = new Recording(jdbc, now, earlier);
     transaction.run(
-        List.of(new TranslatedDocument(received, translation, bundleId, clock.instant())),
+        documents.stream()
+            .map(d -> new TranslatedDocument(d.received(), d.translation(), d.bundleId(), now))
+            .toList(),
         recording);
-    return recording.settlements().get(0);
+    return recording.settlements();
   }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,6 +46,15 @@ public final class AttemptChain {
             "SELECT * FROM exchange WHERE buyer = ? AND id = ? FOR UPDATE", this::kept, buyer, id)
         .stream()
         .findFirst();
+  }
+
+  /** Exchanges as they stand, not locked; those that are not there any more are left out. */
+  public List<KeptExchange> read(String buyer, Collection<UUID> ids) {
+    return jdbc.query(
+        "SELECT * FROM exchange WHERE buyer = ? AND id = ANY (?)",
+        this::kept,
+        buyer,
+        ids.toArray(UUID[]::new));
   }
 
   private KeptExchange kept(ResultSet row, int number) throws SQLException {

@@ -4,10 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.scorehub.document.ByteSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The archive of untouched bytes, in PostgreSQL, in chunks. */
@@ -66,6 +71,25 @@ public final class PayloadArchive {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     chunks.forEach(whole::writeBytes);
     return Optional.of(whole.toByteArray());
+  }
+
+  /** All bytes of several exchanges, by exchange; those of which none are kept are not in it. */
+  public Map<UUID, byte[]> read(String buyer, Collection<UUID> exchanges) {
+    Map<UUID, ByteArrayOutputStream> read = new HashMap<>();
+    new JdbcTemplate(database.dataSource())
+        .query(
+            "SELECT exchange_id, bytes FROM payload WHERE buyer = ? AND exchange_id = ANY (?)"
+                + " ORDER BY exchange_id, seq",
+            row -> {
+              UUID id = Objects.requireNonNull(row.getObject(1, UUID.class));
+              read.computeIfAbsent(id, i -> new ByteArrayOutputStream())
+                  .writeBytes(row.getBytes(2));
+            },
+            buyer,
+            exchanges.toArray(UUID[]::new));
+    Map<UUID, byte[]> bytes = new HashMap<>();
+    read.forEach((id, whole) -> bytes.put(id, whole.toByteArray()));
+    return bytes;
   }
 
   /** All bytes of an exchange, one chunk in memory at a time; none at all if none are kept. */

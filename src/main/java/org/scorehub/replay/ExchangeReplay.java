@@ -13,6 +13,7 @@ import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.Translation;
 import org.scorehub.intake.Earlier;
 import org.scorehub.intake.ReceivedDocument;
+import org.scorehub.intake.RepeatedDocument;
 import org.scorehub.intake.RepeatedRecording;
 import org.scorehub.journal.Admission;
 import org.scorehub.journal.AttemptChain;
@@ -81,10 +82,11 @@ final class ExchangeReplay {
     }
     Settlement settlement =
         recording.record(
-            received(of),
-            new Earlier(kept.state(), kept.revision(), translated),
-            translation,
-            bundleId);
+            new RepeatedDocument(
+                received(of),
+                new Earlier(kept.state(), kept.revision(), translated),
+                translation,
+                bundleId));
     chain.add(kept, settlement, attempt(command, origin));
     return settlement;
   }
@@ -99,7 +101,7 @@ final class ExchangeReplay {
         command.stage().name(), origin.askedBy(), origin.reason(), origin.job());
   }
 
-  private static Translation translate(Connector connector, Admission of, byte[] bytes) {
+  static Translation translate(Connector connector, Admission of, byte[] bytes) {
     InboundDocument document =
         connector
             .inbound(of.document())
@@ -154,7 +156,7 @@ final class ExchangeReplay {
         .orElse(null);
   }
 
-  private static ReceivedDocument received(Admission of) {
+  static ReceivedDocument received(Admission of) {
     return new ReceivedDocument(
         of.id(),
         of.buyer(),
@@ -171,7 +173,7 @@ final class ExchangeReplay {
         of.part());
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

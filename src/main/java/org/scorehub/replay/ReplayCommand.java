@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids exchanges, whose rows count too if they are tables, or deliveries
  * @param force whether older deliveries may be sent after newer ones
  * @param sample how many are tried out for a preview, 0 to {@value #MOST_TRIED}
+ * @param whole whether a preview tries everything that is meant, by supplier, instead of a sample
  * @param files changed files of the connector by path from the project root; only for {@link
  *     ReplayBundle#CANDIDATE}
  */
@@ -42,7 +43,8 @@ public record ReplayCommand(
     ReplayBundle bundle,
     boolean force,
     int sample,
-    Map<String, String> files) {
+    Map<String, String> files,
+    boolean whole) {
 
   /** Most items that a preview tries out. */
   public static final int MOST_TRIED = 1_000;
@@ -64,6 +66,9 @@ public record ReplayCommand(
     if (sample < 0 || sample > MOST_TRIED) {
       throw new IllegalArgumentException("sample must be 0 to " + MOST_TRIED);
     }
+    if (whole && stage != ReplayStage.RECEIVED) {
+      throw new IllegalArgumentException("everything is tried from the received bytes only");
+    }
     if (since != null && until != null && !since.isBefore(until)) {
       throw new IllegalArgumentException("since must be before until");
     }
@@ -80,7 +85,7 @@ public record ReplayCommand(
   public ReplayCommand before(Instant end) {
     return new ReplayCommand(
         connector, document, since, end, state, problem, site, search, ids, stage, bundle, force,
-        sample, files);
+        sample, files, whole);
   }
 
   /** Whether it means deliveries, not exchanges. */

@@ -36,6 +36,7 @@ public final class ReplayJobs {
   private final ReplayPreviews previews;
   private final ExchangeReplay exchanges;
   private final DeliveryReplay deliveries;
+  private final WholePreviews wholes;
   private final Leases leases;
 
   ReplayJobs(
@@ -43,12 +44,14 @@ public final class ReplayJobs {
       ReplayRows rows,
       ReplayPreviews previews,
       ExchangeReplay exchanges,
-      DeliveryReplay deliveries) {
+      DeliveryReplay deliveries,
+      WholePreviews wholes) {
     this.database = database;
     this.rows = rows;
     this.previews = previews;
     this.exchanges = exchanges;
     this.deliveries = deliveries;
+    this.wholes = wholes;
     this.leases = new Leases(database, LEASE);
   }
 
@@ -56,7 +59,13 @@ public final class ReplayJobs {
   public void carryOut() {
     rows.heed();
     List<ReplayJob> asked = rows.asked();
-    asked.forEach(job -> underLease(job, this::begin));
+    for (ReplayJob job : asked) {
+      if (job.preview() && job.command().whole()) {
+        wholes.offer(job);
+      } else {
+        underLease(job, this::begin);
+      }
+    }
     rows.running().forEach(job -> underLease(job, this::slice));
     if (!asked.isEmpty()) {
       rows.forgetOldPreviews();

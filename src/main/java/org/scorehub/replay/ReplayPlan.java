@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried how many were tried out
  * @param outcomes how many of those tried come from which state to which
  * @param items those tried out, in the order of receipt
+ * @param whole what would change in all; null if only the first were tried
  * @param needForce why items would be refused without force; at most {@value #MOST_SHOWN}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -22,9 +23,40 @@ public record ReplayPlan(
     int tried,
     List<Outcome> outcomes,
     List<Tried> items,
-    List<String> needForce) {
+    List<String> needForce,
+    @Nullable Whole whole) {
 
   static final int MOST_SHOWN = 20;
+
+  /**
+   * What would change in all that is meant. Escalations are not counted here: they are for some
+   * roles only. What would change for whom stands in {@code replay_change}.
+   *
+   * @param suppliers for which something would change
+   * @param ratings audits with another rating
+   * @param findings audits with another number of findings
+   * @param topics suppliers with other open topics
+   * @param modules suppliers that would be recommended other modules
+   * @param problems documents with other problems
+   * @param messages to the own organisation
+   * @param otherMessages to others
+   */
+  public record Whole(
+      long suppliers,
+      long ratings,
+      long findings,
+      long topics,
+      long modules,
+      long problems,
+      Messages messages,
+      Messages otherMessages) {}
+
+  /**
+   * Messages that would be sent or made again, beside the last ones of their lanes.
+   *
+   * @param nothing that could not be made, or may not be told
+   */
+  public record Messages(long fresh, long changed, long unchanged, long nothing) {}
 
   /** Items of one document in one state. */
   public record Group(String connector, String document, String state, long count) {}

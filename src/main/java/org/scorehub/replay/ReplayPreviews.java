@@ -77,7 +77,8 @@ final class ReplayPreviews {
         tried.size(),
         outcomes(tried),
         tried,
-        command.isOfDeliveries() ? needForce(origin, selected) : List.of());
+        command.isOfDeliveries() ? needForce(origin, selected) : List.of(),
+        null);
   }
 
   /** Why items would be refused without force; at most {@link ReplayPlan#MOST_SHOWN}. */
@@ -204,7 +205,7 @@ final class ReplayPreviews {
         why);
   }
 
-  private static List<ReplayPlan.Group> groups(List<Selected> selected) {
+  static List<ReplayPlan.Group> groups(List<Selected> selected) {
     Map<ReplayPlan.Group, Long> counts = new LinkedHashMap<>();
     for (Selected one : selected) {
       counts.merge(

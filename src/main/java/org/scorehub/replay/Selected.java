@@ -1,5 +1,6 @@
 package org.scorehub.replay;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param state as it stands
  * @param because of a delivery, the reason for its state; null if there is none
  * @param bundleId files it was translated or made with; null if with none
+ * @param site that it concerns; null if unknown
+ * @param nativeKey of an exchange; null if it has none, and of deliveries
+ * @param problems codes; of deliveries none
  */
 record Selected(
     UUID id,
@@ -17,4 +21,11 @@ record Selected(
     String document,
     String state,
     @Nullable String because,
-    @Nullable String bundleId) {}
+    @Nullable String bundleId,
+    @Nullable UUID site,
+    @Nullable String nativeKey,
+    List<String> problems) {
+  Selected {
+    problems = List.copyOf(problems);
+  }
+}

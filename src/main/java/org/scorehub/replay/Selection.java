@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,7 +34,8 @@ final class Selection {
   private void exchanges(String buyer, ReplayCommand command) {
     add(
         """
-        SELECT id, connector, document, state, NULL, bundle_id FROM exchange
+        SELECT id, connector, document, state, NULL, bundle_id, site_id, native_key, problem_codes
+          FROM exchange
          WHERE buyer = ? AND state NOT IN ('RECEIVED', 'SPLITTING', 'SPLIT')""",
         buyer);
     common(command, "received_at");
@@ -53,7 +55,8 @@ final class Selection {
   private void deliveries(String buyer, ReplayCommand command) {
     add(
         """
-        SELECT id, connector, document, state, reason, bundle_id FROM delivery
+        SELECT id, connector, document, state, reason, bundle_id, site_id, NULL, ARRAY[]::text[]
+          FROM delivery
          WHERE buyer = ? AND state NOT IN ('DUE', 'READY')""",
         buyer);
     common(command, "created_at");
@@ -101,6 +104,9 @@ final class Selection {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        row.getString(6));
+        row.getString(6),
+        row.getObject(7, UUID.class),
+        row.getString(8),
+        Arrays.asList((String[]) row.getArray(9).getArray()));
   }
 }

@@ -83,7 +83,7 @@ final class TrainingRecorder implements CanonicalRecorder {
       Stored known = stored.get(key);
       byte[] hash = NativeContent.hash(document.translation().nativeTree());
       recording.key(document, "native", key.nativeId());
-      if (known != null && recording.earlier() != null && isOld(document, known, hash)) {
+      if (known != null && recording.isRepeated() && isOld(document, known, hash)) {
         if (again(document, known, hash, recording)) {
           rows.put(key, row(document, key, known.revision(), hash));
           again.add(document);

@@ -209,6 +209,53 @@ public final class Seed {
         AvroCodec.encode(canonicalAudit(nativeId, code)));
   }
 
+  /** An audit as it is understood, in place of what it said before. */
+  public void audit(String buyer, UUID site, Audit audit) {
+    UUID exchange = id();
+    sql(
+        "INSERT INTO audit_supply (buyer, scheme, native_id, site_id, connector, exchange_id,"
+            + " revision, kind, zero_tolerance, findings, supplied_at) VALUES (?, ?, ?, ?,"
+            + " 'amfori-bsci', ?, 1, ?, false, ?, now()) ON CONFLICT DO NOTHING",
+        buyer,
+        audit.getScheme(),
+        audit.getNativeId(),
+        site,
+        exchange,
+        audit.getKind().name(),
+        audit.getFindings().size());
+    sql(
+        "INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,"
+            + " canonical, canonical_sha256, rendered_at)"
+            + " VALUES (?, ?, ?, 1, ?, ?, ?, '\\x00', clock_timestamp())",
+        buyer,
+        audit.getScheme(),
+        audit.getNativeId(),
+        exchange.toString(),
+        exchange,
+        AvroCodec.encode(audit));
+    for (Finding finding : audit.getFindings()) {
+      issue(buyer, site, audit, finding);
+    }
+    sql("UPDATE site SET version = version + 1 WHERE id = ?", site);
+  }
+
+  private void issue(String buyer, UUID site, Audit audit, Finding finding) {
+    sql(
+        "INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic,"
+            + " severity, state, text, last_audit, observations) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " 'OPEN', ?, ?, '[]') ON CONFLICT DO NOTHING",
+        buyer,
+        id(),
+        site,
+        audit.getScheme(),
+        finding.getNativeCode(),
+        finding.getNativeCode(),
+        finding.getTopic(),
+        finding.getSeverity().getLevel().name(),
+        finding.getTexts().get(0).getText(),
+        audit.getNativeId());
+  }
+
   private static Audit canonicalAudit(String nativeId, String code) {
     Finding finding =
         Finding.newBuilder()
@@ -410,6 +457,13 @@ public final class Seed {
         buyer,
         id(),
         id());
+    sql(
+        "INSERT INTO reconciliation_decision (buyer, id, site_id, row_key, verdict, ground,"
+            + " ground_sha256, decided_by) VALUES (?, ?, ?, 'fire_equipment', 'SAME_ISSUE', '{}', ?, 'u')",
+        buyer,
+        id(),
+        site,
+        "0".repeat(64));
     sql(
         "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
             + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",

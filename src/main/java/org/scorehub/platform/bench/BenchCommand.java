@@ -3,6 +3,7 @@ package org.scorehub.platform.bench;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubCommand;
+import org.scorehub.platform.bench.faults.FaultsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Spec;
       "Measure the hub beside hand-written programs that do the same work.",
       "Figures go to standard output, progress to standard error."
     },
-    subcommands = {TranslateBench.class, IngestBench.class, MatchBench.class, IdentityBench.class})
+    subcommands = {
+      TranslateBench.class,
+      IngestBench.class,
+      MatchBench.class,
+      IdentityBench.class,
+      FaultsBench.class
+    })
 public final class BenchCommand implements HubCommand {
 
   @Spec private @Nullable CommandSpec spec;

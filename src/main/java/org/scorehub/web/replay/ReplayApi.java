@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.replay.ReplayCommand;
@@ -105,6 +106,27 @@ class ReplayApi {
           int after,
       @RequestParam(defaultValue = Limit.USUAL) int limit) {
     return reads.items(id, FormText.code(state), after, Limit.checked(limit));
+  }
+
+  @GetMapping("/{id}/changes")
+  @Operation(
+      summary = "What a preview of everything found, by supplier",
+      description = "Escalations only as far as your roles may see them.")
+  Listing<SupplierChangeView> changes(
+      @PathVariable UUID id,
+      @Parameter(description = "Site of the last one read: the previous part's next")
+          @RequestParam(required = false)
+          @Nullable UUID after,
+      @RequestParam(defaultValue = Limit.USUAL) int limit) {
+    return reads.changes(id, after, Limit.checked(limit));
+  }
+
+  @GetMapping("/{id}/escalations")
+  @Operation(
+      summary = "How many escalations would be raised, withdrawn or changed, of those you may see")
+  Map<String, Long> escalations(@PathVariable UUID id) {
+    reads.get(id);
+    return reads.escalations(id);
   }
 
   @PostMapping("/{id}/cancel")

@@ -171,7 +171,7 @@ public class ReplayDesk {
             jdbc.sql(
                     """
                     UPDATE replay_job SET wanted = ?, wanted_by = ?, wanted_at = now()
-                     WHERE id = ? AND NOT preview""")
+                     WHERE id = ?""")
                 .params(wanted, user.username(), id)
                 .update());
     trail.record(action, "replay:" + id);

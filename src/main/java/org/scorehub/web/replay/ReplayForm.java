@@ -31,7 +31,8 @@ record ReplayForm(
     @Nullable List<UUID> id,
     @Nullable ReplayStage stage,
     @Nullable ReplayBundle bundle,
-    @Nullable Boolean force) {
+    @Nullable Boolean force,
+    @Nullable Boolean whole) {
 
   private static final int SAMPLE = 20;
 
@@ -47,6 +48,7 @@ record ReplayForm(
     stage = stage == null ? ReplayStage.RECEIVED : stage;
     bundle = bundle == null ? ReplayBundle.AS_IS : bundle;
     force = force != null && force;
+    whole = whole != null && whole && stage == ReplayStage.RECEIVED;
   }
 
   ReplayCommand command() {
@@ -64,7 +66,8 @@ record ReplayForm(
         bundle == null ? ReplayBundle.AS_IS : bundle,
         Boolean.TRUE.equals(force),
         SAMPLE,
-        Map.of());
+        Map.of(),
+        Boolean.TRUE.equals(whole));
   }
 
   private static @Nullable Instant day(String name, @Nullable String given) {

@@ -1,13 +1,19 @@
 package org.scorehub.web.replay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.security.AccessTrail;
+import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Listing;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Where;
+import org.scorehub.web.escalation.EscalationReads;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Reads replays of the caller's organisation, and what they did. */
@@ -15,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class ReplayReads {
 
   private final OrganisationDatabase database;
+  private final AccessTrail trail;
 
-  ReplayReads(OrganisationDatabase database) {
+  ReplayReads(OrganisationDatabase database, AccessTrail trail) {
     this.database = database;
+    this.trail = trail;
   }
 
   public ReplayView get(UUID id) {
@@ -75,6 +83,58 @@ public class ReplayReads {
                     .query(ReplayItemView::from)
                     .list());
     return Listing.of(rows, limit, ReplayItemView::position);
+  }
+
+  /**
+   * What a preview of everything found, by supplier in the order of names; escalations as far as
+   * the caller may see them.
+   *
+   * @param after site of the last one read; null for the beginning
+   */
+  public Listing<SupplierChangeView> changes(UUID id, @Nullable UUID after, int limit) {
+    get(id);
+    Where where =
+        new Where()
+            .and("c.job_id = :job", "job", id)
+            .and(
+                "(coalesce(c.site_name, ''), c.site_id) > (SELECT coalesce(a.site_name, ''),"
+                    + " a.site_id FROM replay_change a WHERE a.job_id = :job AND a.site_id = :after)",
+                "after",
+                after);
+    List<SupplierChangeView> rows =
+        database.inOrganisation(
+            jdbc ->
+                jdbc.sql(SupplierChangeView.SELECT.formatted(where.sql(), limit + 1))
+                    .params(where.parameters())
+                    .param("roles", EscalationReads.rolesOf(Caller.current()))
+                    .query(SupplierChangeView::from)
+                    .list());
+    if (rows.stream().anyMatch(row -> !row.escalations().isEmpty())) {
+      trail.record("escalations.viewed", "replay:" + id);
+    }
+    return Listing.of(rows, limit, SupplierChangeView::site);
+  }
+
+  /** How many escalations that the caller may see would be raised, withdrawn or changed. */
+  public Map<String, Long> escalations(UUID id) {
+    Map<String, Long> counts = new TreeMap<>();
+    database.inOrganisation(
+        jdbc -> {
+          jdbc.sql(
+                  "SELECT outcome, count(*) AS n FROM replay_escalation WHERE job_id = :job AND "
+                      + EscalationReads.VISIBLE
+                      + " GROUP BY outcome")
+              .param("job", id)
+              .param("roles", EscalationReads.rolesOf(Caller.current()))
+              .query(
+                  (RowCallbackHandler)
+                      row -> counts.put(row.getString("outcome"), row.getLong("n")));
+          return counts;
+        });
+    if (!counts.isEmpty()) {
+      trail.record("escalations.viewed", "replay:" + id);
+    }
+    return counts;
   }
 
   /** The chain of attempts at an exchange, first to last; empty if it was never replayed. */

@@ -20,6 +20,8 @@ import org.scorehub.web.Columns;
  * @param seen of a preview, to be sent back with the command
  * @param plan of a preview, what it would do; null until the hub has found out
  * @param problem why it was refused; null unless it was
+ * @param meant of a preview of everything, documents meant; null until it has begun
+ * @param lookedAt of a preview of everything, documents looked at so far
  * @param total items; 0 until it runs
  * @param done items that gave something usable
  * @param failed items that could not be replayed or gave nothing usable
@@ -41,6 +43,8 @@ record ReplayView(
     @Nullable String seen,
     @Nullable JsonNode plan,
     @Nullable String problem,
+    @Nullable Integer meant,
+    int lookedAt,
     long total,
     long done,
     long failed,
@@ -74,11 +78,21 @@ record ReplayView(
         row.getString("plan_seen"),
         Columns.jsonOrNull(row, "plan"),
         row.getString("problem"),
+        Columns.integer(row, "meant"),
+        row.getInt("looked_at"),
         row.getLong("total"),
         row.getLong("done"),
         row.getLong("failed"),
         row.getLong("left_over"),
-        Map.of("self", "/api/v1/replays/" + id, "items", "/api/v1/replays/" + id + "/items"));
+        links("/api/v1/replays/" + id));
+  }
+
+  private static Map<String, String> links(String self) {
+    return Map.of(
+        "self", self,
+        "items", self + "/items",
+        "changes", self + "/changes",
+        "report", self + "/report");
   }
 
   private static JsonNode withoutFiles(JsonNode command) {
@@ -97,6 +111,17 @@ record ReplayView(
     return isPending() || state.equals("RUNNING") || wanted != null;
   }
 
+  /** Whether it tries everything that is meant. */
+  @JsonIgnore
+  public boolean isWhole() {
+    return command.path("whole").asBoolean();
+  }
+
+  @JsonIgnore
+  public boolean isCancelled() {
+    return state.equals("CANCELLED");
+  }
+
   @JsonIgnore
   public boolean isRefused() {
     return state.equals("REFUSED");
@@ -104,7 +129,7 @@ record ReplayView(
 
   @JsonIgnore
   public boolean isCancellable() {
-    return !preview && wanted == null && (isPending() || state.equals("RUNNING"));
+    return wanted == null && (isPending() || state.equals("RUNNING"));
   }
 
   @JsonIgnore
