@@ -32,6 +32,8 @@ class PageTourTest {
       List.of(
           "/",
           "/sites",
+          "/queue",
+          "/escalations",
           "/sites/review",
           "/findings/review",
           "/exchanges",

@@ -404,6 +404,16 @@ public final class Seed {
     issue(buyer, site, "7.14", "OPEN");
     escalation(buyer, site, exchange, "8.1", "compliance");
     followed(buyer, site);
+    sql(
+        "INSERT INTO work_assignment (buyer, kind, item_id, assignee, assigned_by)"
+            + " VALUES (?, 'DOCUMENT', ?, 'officer', 'officer')",
+        buyer,
+        exchange);
+    sql(
+        "INSERT INTO saved_view (buyer, id, username, name, query)"
+            + " VALUES (?, ?, 'officer', 'late', 'late=true')",
+        buyer,
+        id());
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");

@@ -89,6 +89,11 @@ public final class WebClient {
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
+  public HttpResponse<String> put(String path, String contentType, String body) {
+    return send(
+        request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }

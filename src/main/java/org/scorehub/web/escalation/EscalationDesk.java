@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * taken back. Money owed keeps an escalation open until its payment is proven and verified.
  */
 @Component
-class EscalationDesk {
+public class EscalationDesk {
 
   private static final List<Role> MAY_ACT = List.of(Role.COMPLIANCE, Role.OPERATOR);
   private static final int MOST = 2000;
@@ -34,7 +34,7 @@ class EscalationDesk {
    * @param reason why; may be null of a confirmation and a deadline met
    * @param seen the state that was on the screen; null if none was
    */
-  record Wanted(
+  public record Wanted(
       @Nullable EscalationAct act,
       @Nullable String clock,
       @Nullable String reason,
@@ -68,7 +68,7 @@ class EscalationDesk {
    * @throws Outdated if its state is not the one that was seen
    * @throws IllegalArgumentException if it cannot be done in this state, or lacks a reason
    */
-  EscalationCase act(UUID id, Wanted wanted) {
+  public EscalationCase act(UUID id, Wanted wanted) {
     HubUser user = actor();
     EscalationCase found = cases.get(id);
     EscalationAct act = checked(found, wanted);
@@ -194,7 +194,7 @@ class EscalationDesk {
    * @param step which one it was on the screen
    * @throws Outdated if it is not the latest any more, or its issuer has moved the escalation since
    */
-  EscalationCase undo(UUID id, UUID step) {
+  public EscalationCase undo(UUID id, UUID step) {
     HubUser user = actor();
     cases.get(id);
     database.inOrganisation(

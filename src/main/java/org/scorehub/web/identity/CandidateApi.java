@@ -72,7 +72,10 @@ class CandidateApi {
     SiteChange change =
         switch (wanted) {
           case "SAME" -> decisions.same(candidate, decision.reason(), decision.seen());
-          case "DIFFERENT" -> decisions.different(candidate, decision.reason());
+          case "DIFFERENT" -> {
+            decisions.different(candidate, decision.reason());
+            yield null;
+          }
           default -> throw new IllegalArgumentException("decision must be SAME or DIFFERENT");
         };
     Decided decided = new Decided(candidates.get(id), change);

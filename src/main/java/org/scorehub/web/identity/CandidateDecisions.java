@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries decisions about pairs of sites out. */
 @Component
-class CandidateDecisions {
+public class CandidateDecisions {
 
   private final CandidateReads candidates;
   private final SiteChangeDesk desk;
@@ -29,9 +29,8 @@ class CandidateDecisions {
   }
 
   /** Keeps the two apart, so that the pair is not shown again. */
-  @Nullable SiteChange different(SiteCandidate candidate, @Nullable String reason) {
+  public void different(SiteCandidate candidate, @Nullable String reason) {
     candidates.decide(candidate, "DIFFERENT", reason);
-    return null;
   }
 
   private static SiteCandidate apart(SiteCandidate candidate) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * shown.
  */
 @Component
-class CandidateReads {
+public class CandidateReads {
 
   private static final int ENOUGH = 100;
 
@@ -84,7 +84,7 @@ class CandidateReads {
   }
 
   /** One, whether it waits or not. */
-  SiteCandidate get(UUID id) {
+  public SiteCandidate get(UUID id) {
     return database
         .inOrganisation(
             jdbc ->
@@ -167,7 +167,7 @@ class CandidateReads {
   }
 
   /** Lets a pair wait again. */
-  void reopen(SiteCandidate candidate) {
+  public void reopen(SiteCandidate candidate) {
     SiteChangeDesk.decider();
     database.inOrganisation(
         jdbc ->

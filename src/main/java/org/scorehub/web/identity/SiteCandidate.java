@@ -22,7 +22,7 @@ import org.scorehub.web.Columns;
  * @param leftRecord the first as it was compared
  * @param decision SAME or DIFFERENT; null while it waits
  */
-record SiteCandidate(
+public record SiteCandidate(
     UUID id,
     UUID left,
     UUID right,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * uses it for later findings.
  */
 @Component
-class FindingCorrections {
+public class FindingCorrections {
 
   private static final List<Role> MAY_DECIDE = List.of(Role.COMPLIANCE);
   private static final int MAX_REASON = 1000;
@@ -102,6 +102,29 @@ class FindingCorrections {
                 .update());
     trail.record("finding.placed", "finding:" + finding + " topic:" + topic.code());
     return get(id);
+  }
+
+  /**
+   * Places a finding and what a decision about it usually covers.
+   *
+   * @return id of the decision
+   */
+  public UUID placeUsually(UUID finding, @Nullable String topic, @Nullable String reason) {
+    return place(finding, new Decision(topic, null, reason)).id();
+  }
+
+  /** Takes a decision back. */
+  public void takeBack(UUID decision) {
+    undo(decision);
+  }
+
+  /**
+   * A topic by its code or title.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public void checkedTopic(@Nullable String wanted) {
+    topic(wanted);
   }
 
   private Topic topic(@Nullable String wanted) {

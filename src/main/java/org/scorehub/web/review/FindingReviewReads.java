@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the findings of the caller's organisation that wait for a person. */
 @Component
-class FindingReviewReads {
+public class FindingReviewReads {
 
   private static final List<Role> MAY_LOOK = List.of(Role.COMPLIANCE, Role.OPERATOR);
   private static final int SUGGESTIONS = 6;
@@ -117,7 +117,7 @@ class FindingReviewReads {
    *
    * @throws NotVisible if the organisation has no such finding in its queue
    */
-  ReviewFinding get(UUID id) {
+  public ReviewFinding get(UUID id) {
     refuseOthers();
     return database.inOrganisation(
         jdbc ->

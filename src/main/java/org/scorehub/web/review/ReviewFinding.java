@@ -22,7 +22,7 @@ import org.scorehub.matching.Reason;
  *     none
  * @param sameCode open findings with this code, which no list knows; null if a list knows it
  */
-record ReviewFinding(
+public record ReviewFinding(
     UUID id,
     String kind,
     UUID siteId,
@@ -49,7 +49,7 @@ record ReviewFinding(
    * @param confidence 0 to 1
    * @param suggestions topics to begin with, the likeliest first; without UNMAPPED
    */
-  record Answer(
+  public record Answer(
       String topic,
       @Nullable String amforiPa,
       @Nullable String etiClause,
@@ -86,7 +86,7 @@ record ReviewFinding(
   }
 
   /** How many findings are like it, this one included, and at how many sites. */
-  record Alike(long findings, long sites) {}
+  public record Alike(long findings, long sites) {}
 
   FindingSignal signal() {
     return new FindingSignal(
@@ -104,6 +104,13 @@ record ReviewFinding(
   @JsonIgnore
   public Covers usual() {
     return sameText != null ? Covers.TEXT : sameCode != null ? Covers.CODE : Covers.ISSUE;
+  }
+
+  /** How many findings a decision covers unless its maker says otherwise, this one included. */
+  @JsonIgnore
+  public long coveredByUsual() {
+    Alike alike = sameText != null ? sameText : sameCode;
+    return alike == null ? 1 : Math.max(1, alike.findings());
   }
 
   ReviewFinding with(Answer newAnswer, @Nullable Alike alikeByText, @Nullable Alike alikeByCode) {

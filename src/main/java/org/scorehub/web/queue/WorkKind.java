@@ -1,0 +1,24 @@
+package org.scorehub.web.queue;
+
+/** What may wait for a person. */
+enum WorkKind {
+  /** A matter too severe for training alone. */
+  ESCALATION("/escalations/%s"),
+  /** A finding whose topic the rules do not know, or are not sure of. */
+  FINDING("/findings/review?at=%s"),
+  /** Two records that may be one factory. */
+  SITE_PAIR("/sites/review?at=%s"),
+  /** A document that could not be used. */
+  DOCUMENT("/exchanges/%s");
+
+  private final String page;
+
+  WorkKind(String page) {
+    this.page = page;
+  }
+
+  /** Where it is decided. */
+  String page(Object id) {
+    return page.formatted(id);
+  }
+}
