@@ -11,12 +11,15 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks senders to come again while the receiving routes are not there: the web server listens
- * before they start and after they have stopped, and a 404 would tell a sender to give up.
+ * Asks senders to come again while the hub cannot even look at what they bring. The web server
+ * listens before the receiving routes start and after they have stopped, and a 404 would tell a
+ * sender to give up; while PostgreSQL is away nobody can be logged in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,10 +50,8 @@ class NotReadyAnswers extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    boolean document =
-        request.getMethod().equals("POST")
-            && (request.getRequestURI().startsWith(DOCUMENTS) || isSoap(request));
-    return !document || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+    return !request.getMethod().equals("POST")
+        || !(request.getRequestURI().startsWith(DOCUMENTS) || isSoap(request));
   }
 
   private boolean isSoap(HttpServletRequest request) {
@@ -61,7 +62,20 @@ class NotReadyAnswers extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean soap = isSoap(request);
+    if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+      answer(response, isSoap(request));
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } catch (DataAccessException | TransactionException e) {
+      logger.warn("A sender could not be logged in: " + e.getMessage());
+      response.reset();
+      answer(response, isSoap(request));
+    }
+  }
+
+  private static void answer(HttpServletResponse response, boolean soap) throws IOException {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Retry-After", "5");
     response.setContentType(soap ? "text/xml" : "application/problem+json");

@@ -12,6 +12,7 @@ import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -48,6 +49,22 @@ class NotReadyAnswersTest {
     MockHttpServletResponse answer = answer("POST", path);
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {REST, SOAP})
+  void asksASenderToComeAgainWhileNobodyCanBeLoggedIn(String path)
+      throws ServletException, IOException {
+    become(ReadinessState.ACCEPTING_TRAFFIC);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    answers.doFilter(
+        new MockHttpServletRequest("POST", path),
+        response,
+        (request, next) -> {
+          throw new DataAccessResourceFailureException("PostgreSQL is away");
+        });
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("5");
   }
 
   @Test
