@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.scorehub.reconcile.AuditColumn;
 import org.scorehub.reconcile.CellFinding;
+import org.scorehub.web.Texts;
 import org.scorehub.web.Titles;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,10 +17,12 @@ class ReconciliationTexts {
 
   private final MessageSource messages;
   private final Titles titles;
+  private final Texts texts;
 
-  ReconciliationTexts(MessageSource messages, Titles titles) {
+  ReconciliationTexts(MessageSource messages, Titles titles, Texts texts) {
     this.messages = messages;
     this.titles = titles;
+    this.texts = texts;
   }
 
   /** The text for a code of a kind, for example kind {@code verdict}, code {@code ASK_SITE}. */
@@ -31,20 +34,24 @@ class ReconciliationTexts {
   /** What a row is about. */
   public String subject(RowView row) {
     return switch (row.kind()) {
-      case TOPIC -> titles.topic(String.valueOf(row.topic()));
+      case TOPIC -> topic(String.valueOf(row.topic()));
       case UNPLACED -> text("reconcile.row.unplaced", codes(row));
       case RATING -> text("reconcile.row.rating", String.valueOf(row.scale()));
       case AREA_RATING ->
           text(
               "reconcile.row.area-rating",
               String.valueOf(row.area()),
-              row.topic() == null ? "" : titles.topic(row.topic()));
+              row.topic() == null ? "" : topic(row.topic()));
     };
   }
 
   /** What a decision was about. */
   public String subject(DecisionView decision) {
-    return decision.topic() == null ? decision.row() : titles.topic(decision.topic());
+    return decision.topic() == null ? decision.row() : topic(decision.topic());
+  }
+
+  private String topic(String code) {
+    return texts.term("topic", code, titles.topic(code));
   }
 
   private static String codes(RowView row) {
