@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
       "Measure the hub beside hand-written programs that do the same work.",
       "Figures go to standard output, progress to standard error."
     },
-    subcommands = {TranslateBench.class, IngestBench.class, MatchBench.class, IdentityBench.class})
+    subcommands = {
+      TranslateBench.class,
+      IngestBench.class,
+      ReplayBench.class,
+      MatchBench.class,
+      IdentityBench.class
+    })
 public final class BenchCommand implements HubCommand {
 
   @Spec private @Nullable CommandSpec spec;
