@@ -28,7 +28,7 @@ BEGIN
   CASE fault
     WHEN 'REFUSE' THEN RAISE EXCEPTION 'This factory is not among our suppliers' USING ERRCODE = 'check_violation';
     WHEN 'BUSY', 'THROTTLED' THEN RAISE EXCEPTION 'The database is busy' USING ERRCODE = 'too_many_connections';
-    WHEN 'SLOW' THEN PERFORM pg_sleep(3);
+    WHEN 'SLOW', 'DRIP' THEN PERFORM pg_sleep(3);
     WHEN 'RESET', 'HALF' THEN PERFORM pg_terminate_backend(pg_backend_pid());
     WHEN 'BROKEN', 'GARBLED' THEN RAISE EXCEPTION 'Internal error' USING ERRCODE = 'internal_error';
     WHEN 'UNAUTHORIZED' THEN RAISE EXCEPTION 'No such login' USING ERRCODE = 'invalid_authorization_specification';

@@ -35,7 +35,7 @@
         x: {
           min: 0,
           max: 100,
-          title: { display: true, text: "% of enterprises improved", color: colour("--quiet") },
+          title: { display: true, text: canvas.dataset.axis, color: colour("--quiet") },
           ticks: { color: colour("--quiet") },
           grid: { color: colour("--line") },
         },

@@ -16,6 +16,8 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.scorehub.delivery.Lanes;
 import org.scorehub.intake.EventTopics;
 import org.scorehub.journal.PipelineDatabase;
@@ -112,12 +114,26 @@ class KafkaWiring {
                         new NewTopic(name, Optional.of(partitions), Optional.empty())
                             .configs(broker.topicSettings()))
                 .toList();
-        admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
+          await(made);
+        }
       } catch (ExecutionException | TimeoutException e) {
         throw new IllegalStateException("The topics of the hub cannot be made", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
+      }
+    }
+
+    /** Another instance that starts at the same time may have made it meanwhile. */
+    private static void await(KafkaFuture<Void> made)
+        throws ExecutionException, TimeoutException, InterruptedException {
+      try {
+        made.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
       }
     }
   }

@@ -20,6 +20,7 @@ import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.passport.PassportIssuer;
+import org.scorehub.reconcile.ReconcileTables;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
@@ -64,6 +65,11 @@ class PipelineConfiguration {
     Path files = Path.of(root);
     return KpiCatalogue.read(
         read(files, "mappings/score/kpis.csv"), read(files, "mappings/score/units.csv"));
+  }
+
+  @Bean
+  ReconcileTables reconcileTables(@Value("${hub.root}") String root) {
+    return ReconcileTables.load(path -> read(Path.of(root), path));
   }
 
   @Bean

@@ -98,7 +98,7 @@ class SecurityChains {
                 rules
                     .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                     .permitAll()
-                    .requestMatchers(PathPrefix.of("/error", "/favicon.svg"))
+                    .requestMatchers(PathPrefix.of("/error", "/favicon.svg", "/preferences"))
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -16,6 +16,11 @@ public final class Figures {
   private Figures() {}
 
   public static String plain(double value) {
+    return plain(value, Locale.ROOT);
+  }
+
+  /** With the separators of a language. */
+  public static String plain(double value, Locale locale) {
     if (!Double.isFinite(value)) {
       return "–";
     }
@@ -24,12 +29,12 @@ public final class Figures {
         Math.abs(value) >= WHOLE_FROM
             ? exact.setScale(0, RoundingMode.HALF_UP)
             : exact.round(DIGITS);
-    return new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT))
+    return new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(locale))
         .format(rounded)
         .replace('-', '−');
   }
 
-  public static String signed(double value) {
-    return value > 0 ? "+" + plain(value) : plain(value);
+  public static String signed(double value, Locale locale) {
+    return value > 0 ? "+" + plain(value, locale) : plain(value, locale);
   }
 }

@@ -18,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PageFrame {
 
   private final ObjectProvider<SandboxPeople> sandbox;
+  private final Texts texts;
 
-  PageFrame(ObjectProvider<SandboxPeople> sandbox) {
+  PageFrame(ObjectProvider<SandboxPeople> sandbox, Texts texts) {
     this.sandbox = sandbox;
+    this.texts = texts;
   }
 
   @ModelAttribute("user")
@@ -46,28 +48,28 @@ class PageFrame {
 
   @ExceptionHandler
   ModelAndView notVisible(NotVisible e) {
-    return error(HttpStatus.NOT_FOUND, e);
+    return error(HttpStatus.NOT_FOUND, texts.said(e));
   }
 
   @ExceptionHandler
   ModelAndView withheld(Withheld e) {
-    return error(HttpStatus.FORBIDDEN, e);
+    return error(HttpStatus.FORBIDDEN, texts.said(e.getMessage()));
   }
 
   @ExceptionHandler
   ModelAndView outdated(Outdated e) {
-    return error(HttpStatus.CONFLICT, e);
+    return error(HttpStatus.CONFLICT, texts.said(e.getMessage()));
   }
 
   @ExceptionHandler
   ModelAndView badValue(IllegalArgumentException e) {
-    return error(HttpStatus.BAD_REQUEST, e);
+    return error(HttpStatus.BAD_REQUEST, texts.said(e.getMessage()));
   }
 
-  private ModelAndView error(HttpStatus status, Exception e) {
+  private ModelAndView error(HttpStatus status, String detail) {
     ModelAndView page = new ModelAndView("error", status);
     page.addObject("status", status);
-    page.addObject("detail", e.getMessage());
+    page.addObject("detail", detail);
     page.addObject("user", user());
     page.addObject("section", "");
     return page;

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -38,6 +40,16 @@ public final class Browser implements AutoCloseable {
         found => done(found.violations.map(v => v.impact + ' ' + v.id + ': ' + v.help + ' at '
           + v.nodes.map(n => n.target.join(' ')).join(', '))),
         e => done(['axe failed: ' + e]));
+      """;
+
+  private static final String SHIFT =
+      """
+      let moved = 0;
+      const seen = list => list.forEach(e => { if (!e.hadRecentInput) { moved += e.value; } });
+      const observer = new PerformanceObserver(list => seen(list.getEntries()));
+      observer.observe({type: 'layout-shift', buffered: true});
+      seen(observer.takeRecords());
+      return moved;
       """;
 
   private final ChromeDriver driver;
@@ -92,6 +104,15 @@ public final class Browser implements AutoCloseable {
   /** As wide as a laptop. */
   public void wide() {
     driver.manage().window().setSize(new Dimension(1280, 900));
+  }
+
+  /** As somebody who prefers dark pages, or light ones. */
+  public void prefersDark(boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   public void logIn(String demoUser) {
@@ -176,6 +197,21 @@ public final class Browser implements AutoCloseable {
         Objects.requireNonNull(
             driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  /** How much of the page has moved by itself since it was opened; below 0.1 is good. */
+  public double shift() {
+    return ((Number) Objects.requireNonNull(driver.executeScript(SHIFT))).doubleValue();
+  }
+
+  /** Runs a script in the page and gives what it returns. */
+  public @Nullable Object run(String script) {
+    return driver.executeScript(script);
+  }
+
+  /** Forgets who is logged in, and what they prefer. */
+  public void forget() {
+    driver.manage().deleteAllCookies();
   }
 
   /**

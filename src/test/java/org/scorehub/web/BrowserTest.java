@@ -10,8 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.scorehub.HubTest;
@@ -63,27 +61,6 @@ class BrowserTest {
     assertThat(browser().complaints()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/sites",
-        "/exchanges",
-        "/deliveries",
-        "/parked",
-        "/programme",
-        "/cohorts",
-        "/replays"
-      })
-  void fitsAPhoneAndComplainsOfNothing(String page) {
-    browser().narrow();
-    browser().logIn("sourcing");
-    browser().open(page);
-    assertThat(browser().overflow()).isLessThanOrEqualTo(0);
-    assertThat(browser().barriers()).isEmpty();
-    assertThat(browser().complaints()).isEmpty();
-  }
-
   @Test
   void decidesWhichSitesAreOneWithAKeyEach() {
     UUID one = seed.site(Seed.RETAIL, "Lotus Knit Unit 1");
@@ -119,24 +96,6 @@ class BrowserTest {
 
   private void awaitPlan() {
     browser().awaitElement("#plan button[data-key=s]");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/findings/review",
-        "/rules",
-        "/rules/file?path=mappings/score/modules.csv",
-        "/replays/new?state=QUARANTINED",
-        "/replays/new?stage=DELIVERY"
-      })
-  void showsComplianceItsPagesOnAPhone(String page) {
-    browser().narrow();
-    browser().logIn("compliance");
-    browser().open(page);
-    assertThat(browser().overflow()).isLessThanOrEqualTo(0);
-    assertThat(browser().barriers()).isEmpty();
-    assertThat(browser().complaints()).isEmpty();
   }
 
   @Test

@@ -209,6 +209,53 @@ public final class Seed {
         AvroCodec.encode(canonicalAudit(nativeId, code)));
   }
 
+  /** An audit as it is understood, in place of what it said before. */
+  public void audit(String buyer, UUID site, Audit audit) {
+    UUID exchange = id();
+    sql(
+        "INSERT INTO audit_supply (buyer, scheme, native_id, site_id, connector, exchange_id,"
+            + " revision, kind, zero_tolerance, findings, supplied_at) VALUES (?, ?, ?, ?,"
+            + " 'amfori-bsci', ?, 1, ?, false, ?, now()) ON CONFLICT DO NOTHING",
+        buyer,
+        audit.getScheme(),
+        audit.getNativeId(),
+        site,
+        exchange,
+        audit.getKind().name(),
+        audit.getFindings().size());
+    sql(
+        "INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,"
+            + " canonical, canonical_sha256, rendered_at)"
+            + " VALUES (?, ?, ?, 1, ?, ?, ?, '\\x00', clock_timestamp())",
+        buyer,
+        audit.getScheme(),
+        audit.getNativeId(),
+        exchange.toString(),
+        exchange,
+        AvroCodec.encode(audit));
+    for (Finding finding : audit.getFindings()) {
+      issue(buyer, site, audit, finding);
+    }
+    sql("UPDATE site SET version = version + 1 WHERE id = ?", site);
+  }
+
+  private void issue(String buyer, UUID site, Audit audit, Finding finding) {
+    sql(
+        "INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic,"
+            + " severity, state, text, last_audit, observations) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " 'OPEN', ?, ?, '[]') ON CONFLICT DO NOTHING",
+        buyer,
+        id(),
+        site,
+        audit.getScheme(),
+        finding.getNativeCode(),
+        finding.getNativeCode(),
+        finding.getTopic(),
+        finding.getSeverity().getLevel().name(),
+        finding.getTexts().get(0).getText(),
+        audit.getNativeId());
+  }
+
   private static Audit canonicalAudit(String nativeId, String code) {
     Finding finding =
         Finding.newBuilder()
@@ -260,6 +307,30 @@ public final class Seed {
         code,
         visibleTo,
         exchange);
+  }
+
+  private void followed(String buyer, UUID site) {
+    UUID remedy = id();
+    sql(
+        "INSERT INTO escalation_step (buyer, id, escalation_id, act, state_before, state_after,"
+            + " made_by, told_at) SELECT buyer, ?, id, 'NOTE', state, state, 'officer', now()"
+            + " FROM escalation WHERE buyer = ? AND site_id = ?",
+        id(),
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by)"
+            + " SELECT buyer, ?, id, 'reinstatement', 'officer' FROM escalation"
+            + " WHERE buyer = ? AND site_id = ?",
+        remedy,
+        buyer,
+        site);
+    sql(
+        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by)"
+            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer')",
+        buyer,
+        id(),
+        remedy);
   }
 
   public void recommendation(String buyer, UUID site) {
@@ -332,6 +403,7 @@ public final class Seed {
     audit(buyer, site, exchange, "a-" + id(), "7.14");
     issue(buyer, site, "7.14", "OPEN");
     escalation(buyer, site, exchange, "8.1", "compliance");
+    followed(buyer, site);
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");
@@ -375,6 +447,13 @@ public final class Seed {
         buyer,
         id(),
         id());
+    sql(
+        "INSERT INTO reconciliation_decision (buyer, id, site_id, row_key, verdict, ground,"
+            + " ground_sha256, decided_by) VALUES (?, ?, ?, 'fire_equipment', 'SAME_ISSUE', '{}', ?, 'u')",
+        buyer,
+        id(),
+        site,
+        "0".repeat(64));
     sql(
         "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
             + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",

@@ -3,6 +3,7 @@ package org.scorehub.platform.bench;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubCommand;
+import org.scorehub.platform.bench.faults.FaultsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       IngestBench.class,
       ReplayBench.class,
       MatchBench.class,
-      IdentityBench.class
+      IdentityBench.class,
+      FaultsBench.class
     })
 public final class BenchCommand implements HubCommand {
 

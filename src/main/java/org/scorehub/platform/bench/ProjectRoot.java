@@ -3,11 +3,12 @@ package org.scorehub.platform.bench;
 import java.nio.file.Path;
 
 /** Where the project's files are. */
-final class ProjectRoot {
+public final class ProjectRoot {
 
   private ProjectRoot() {}
 
-  static Path path() {
+  /** {@code HUB_ROOT}, else the system property {@code hub.root}, else the working directory. */
+  public static Path path() {
     String root = System.getenv("HUB_ROOT");
     return Path.of(root == null ? System.getProperty("hub.root", ".") : root);
   }

@@ -1,24 +1,17 @@
 package org.scorehub.platform.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The servers that run beside this hub. They are started again should they end by themselves, stop
  * on {@link #close}, and do not outlive a killed hub. Thread-safe.
  */
 public final class EmbeddedServers implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
   private final @Nullable Supervisor kafka;
   private final @Nullable Supervisor postgres;
@@ -27,11 +20,11 @@ public final class EmbeddedServers implements AutoCloseable {
   private final CompletableFuture<Void> postgresStart;
   private final CompletableFuture<Void> kafkaStart;
 
-  private EmbeddedServers(Plan plan) {
-    this.kafka = plan.kafka;
-    this.postgres = plan.postgres;
-    this.broker = plan.broker;
-    this.database = plan.database;
+  private EmbeddedServers(HubHome home, ServerPlan plan) {
+    this.kafka = supervisor(home, plan.kafka());
+    this.postgres = supervisor(home, plan.postgres());
+    this.broker = plan.broker();
+    this.database = plan.database();
     this.postgresStart = starting(postgres);
     this.kafkaStart = starting(kafka);
   }
@@ -57,7 +50,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /** As {@link #start}, but returns at once: where the servers will be is known already. */
   public static EmbeddedServers begin(HubHome home, boolean needPostgres, boolean needKafka) {
-    return new EmbeddedServers(new Plan(home, needPostgres, needKafka));
+    return new EmbeddedServers(home, ServerPlan.of(home, needPostgres, needKafka));
   }
 
   /**
@@ -106,6 +99,10 @@ public final class EmbeddedServers implements AutoCloseable {
     return all;
   }
 
+  private static @Nullable Supervisor supervisor(HubHome home, @Nullable ServerProcess server) {
+    return server == null ? null : new Supervisor(home, server, RestartPolicy.DEFAULT);
+  }
+
   private static CompletableFuture<Void> starting(@Nullable Supervisor supervisor) {
     return supervisor == null
         ? CompletableFuture.completedFuture(null)
@@ -118,87 +115,6 @@ public final class EmbeddedServers implements AutoCloseable {
       start.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddedServerFailure failure ? failure : e;
-    }
-  }
-
-  /** What is to run, before anything does. */
-  private static final class Plan {
-
-    private @Nullable Supervisor kafka;
-    private @Nullable Supervisor postgres;
-    private @Nullable BrokerSettings broker;
-    private @Nullable DatabaseSettings database;
-
-    Plan(HubHome home, boolean needPostgres, boolean needKafka) {
-      Credentials credentials = Credentials.of(home);
-      createFolders(home);
-      stopOrphan(home, "Kafka", "kafka", ProcessHandle::destroy);
-      stopOrphan(home, "PostgreSQL", "postgres", ChildCommand::interrupt);
-      Ports ports = Ports.of(home);
-      if (needPostgres) {
-        planPostgres(home, credentials, ports);
-      }
-      if (needKafka) {
-        planKafka(home, credentials, ports);
-      }
-    }
-
-    private void planPostgres(HubHome home, Credentials credentials, Ports ports) {
-      int port = ports.port("postgres");
-      PostgresDatabase hubDatabase = new PostgresDatabase(port, credentials);
-      PostgresCluster cluster =
-          new PostgresCluster(
-              PostgresBinaries.in(home.resolve("programs")),
-              home.resolve("postgres"),
-              home.resolve("logs/postgres.log"),
-              PostgresDatabase.SUPERUSER,
-              credentials.password(PostgresDatabase.SUPERUSER));
-      database = hubDatabase.settings();
-      postgres =
-          supervisor(
-              home,
-              new PostgresServer(cluster, hubDatabase, port, home.resolve("logs/postgres.log")));
-    }
-
-    private void planKafka(HubHome home, Credentials credentials, Ports ports) {
-      KafkaConfiguration configuration =
-          new KafkaConfiguration(
-              home.resolve("kafka"),
-              ports.port("kafka"),
-              ports.port("kafka-controller"),
-              credentials.password("kafka"));
-      broker = configuration.clientSettings();
-      kafka =
-          supervisor(
-              home,
-              new KafkaServer(
-                  home.resolve("run/kafka.properties"),
-                  configuration.brokerProperties(),
-                  home.resolve("logs/kafka.log")));
-    }
-
-    private static void stopOrphan(
-        HubHome home, String title, String name, Consumer<ProcessHandle> request) {
-      ChildRecord.read(ChildRecord.file(home, name))
-          .flatMap(ChildRecord::process)
-          .ifPresent(
-              orphan -> {
-                LOG.info("Stopping {} (pid {}), left by a killed hub", title, orphan.pid());
-                Stop.stop(title, orphan, request);
-              });
-    }
-
-    private static Supervisor supervisor(HubHome home, ServerProcess server) {
-      return new Supervisor(home, server, RestartPolicy.DEFAULT);
-    }
-
-    private static void createFolders(HubHome home) {
-      try {
-        PrivateFiles.createFolder(home.resolve("run"));
-        PrivateFiles.createFolder(home.resolve("logs"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

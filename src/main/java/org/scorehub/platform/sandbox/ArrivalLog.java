@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Keeps every request to the service before anything is decided about it. */
 final class ArrivalLog implements ServeEventListener {
@@ -21,6 +23,7 @@ final class ArrivalLog implements ServeEventListener {
 
   private final Clock clock;
   private final Deque<Arrival> latest = new ArrayDeque<>();
+  private final List<Consumer<Arrival>> listeners = new CopyOnWriteArrayList<>();
   private long count;
 
   ArrivalLog(Clock clock) {
@@ -36,10 +39,16 @@ final class ArrivalLog implements ServeEventListener {
   public void beforeMatch(ServeEvent event, Parameters parameters) {
     Request request = event.getRequest();
     if (!request.getUrl().startsWith("/__")) {
-      add(
+      Arrival arrival =
           new Arrival(
-              clock.instant(), tenant(request.getUrl()), headers(request), request.getBody()));
+              clock.instant(), tenant(request.getUrl()), headers(request), request.getBody());
+      add(arrival);
+      listeners.forEach(listener -> listener.accept(arrival));
     }
+  }
+
+  void onArrival(Consumer<Arrival> listener) {
+    listeners.add(listener);
   }
 
   synchronized List<Arrival> arrivals() {

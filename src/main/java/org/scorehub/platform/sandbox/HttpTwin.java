@@ -44,6 +44,11 @@ public abstract class HttpTwin implements Twin {
   }
 
   @Override
+  public final void onArrival(Consumer<Arrival> listener) {
+    server.onArrival(listener);
+  }
+
+  @Override
   public final void forget() {
     server.forget();
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param first what the hub got first of it, if it got anything; null if that does not matter
  * @param steps in their order
  */
-record Script(SandboxFiles files, String connector, @Nullable First first, List<Step> steps) {
+public record Script(
+    SandboxFiles files, String connector, @Nullable First first, List<Step> steps) {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
@@ -38,10 +39,10 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
    * @param as user who may see it
    * @param key business key as {@code kind:value}
    */
-  record First(String as, String key) {}
+  public record First(String as, String key) {}
 
   /** A user who approves what a training provider is told. */
-  record Approval(String as, String provider) {}
+  public record Approval(String as, String provider) {}
 
   /**
    * One document to send.
@@ -60,7 +61,7 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
    * @param show {@code recommendations} to tell those of its site afterwards; null for nothing
    * @param approve who lets a training provider have those of its site; null if nobody does
    */
-  record Step(
+  public record Step(
       String after,
       String as,
       @Nullable String soap,
@@ -74,7 +75,8 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
       @Nullable String show,
       @Nullable Approval approve) {
 
-    Duration pause() {
+    /** The pause before it. */
+    public Duration pause() {
       Matcher pause = PAUSE.matcher(after);
       if (!pause.matches()) {
         throw new IllegalArgumentException("after: " + after + " is neither 300ms nor 2s");
@@ -84,14 +86,16 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
     }
   }
 
-  Script {
+  public Script {
     steps = List.copyOf(steps);
   }
 
   /**
+   * The script of a connector.
+   *
    * @throws IllegalArgumentException if there is no such script or it cannot be read
    */
-  static Script of(SandboxFiles files, String connector) {
+  public static Script of(SandboxFiles files, String connector) {
     try {
       Play play = YAML.readValue(files.text(file(connector)), Play.class);
       return new Script(files, connector, play.first(), play.steps());
@@ -118,7 +122,7 @@ record Script(SandboxFiles files, String connector, @Nullable First first, List<
   /**
    * The bytes of a step as they are sent: text in UTF-8 with its dates, any other file as it is.
    */
-  byte[] content(Step step, LocalDate day) {
+  public byte[] content(Step step, LocalDate day) {
     byte[] bytes = files.bytes(connector + "/" + step.file());
     return isUtf8(bytes) ? document(step, day).getBytes(StandardCharsets.UTF_8) : bytes;
   }

@@ -20,13 +20,13 @@ import org.xml.sax.SAXException;
  *
  * @param content the one element in its body
  */
-record SoapMessage(Element content) {
+public record SoapMessage(Element content) {
 
   private static final String NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>\\s*");
 
   /** What was sent is no SOAP 1.1 message; the message says why. */
-  static final class NotSoap extends Exception {
+  public static final class NotSoap extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ record SoapMessage(Element content) {
   }
 
   /** Puts an XML document into an envelope; its own text stays as it is. */
-  static byte[] around(String document) {
+  public static byte[] around(String document) {
     String envelope =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\""
             + NAMESPACE
@@ -46,7 +46,8 @@ record SoapMessage(Element content) {
     return envelope.getBytes(StandardCharsets.UTF_8);
   }
 
-  static SoapMessage read(byte[] bytes) throws NotSoap {
+  /** Reads one with a single element in its body. */
+  public static SoapMessage read(byte[] bytes) throws NotSoap {
     Element envelope = root(bytes);
     if (!isSoap(envelope, "Envelope")) {
       throw new NotSoap("the root element is not a SOAP 1.1 Envelope");
@@ -60,7 +61,7 @@ record SoapMessage(Element content) {
   }
 
   /** Text of the first element below the body with this local name. */
-  Optional<String> text(String localName) {
+  public Optional<String> text(String localName) {
     NodeList found = content.getElementsByTagNameNS("*", localName);
     return found.getLength() == 0
         ? Optional.empty()

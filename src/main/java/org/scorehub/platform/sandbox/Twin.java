@@ -22,6 +22,12 @@ public interface Twin extends AutoCloseable {
   /** How many arrivals there have been since the start or the last {@link #forget()}. */
   long arrivalCount();
 
+  /**
+   * Calls the listener for every arrival from now on, on the thread that takes it; a twin that is a
+   * database calls nobody.
+   */
+  default void onArrival(Consumer<Arrival> listener) {}
+
   /** Forgets all arrivals. */
   void forget();
 

@@ -26,7 +26,9 @@ public enum TwinFault {
   /** Knows no login any more: answers 401. */
   UNAUTHORIZED,
   /** Answers 200 with a JSON document that is cut off. */
-  GARBLED;
+  GARBLED,
+  /** Takes what is right, and answers a few bytes at a time, twice as long as {@link #SLOW}. */
+  DRIP;
 
   String file() {
     return name().toLowerCase(Locale.ROOT) + ".json";

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class TwinServer implements AutoCloseable {
   private final TwinSettings settings;
   private final String folder;
   private final ArrivalLog arrivals = new ArrivalLog(Clock.systemUTC());
+  private final Drip drip;
   private final WireMockServer server;
   private @Nullable StubMapping fault;
 
@@ -35,6 +37,7 @@ public final class TwinServer implements AutoCloseable {
     this.files = files;
     this.settings = settings;
     this.folder = folder;
+    this.drip = new Drip(settings.slow().multipliedBy(2));
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -44,7 +47,8 @@ public final class TwinServer implements AutoCloseable {
                 .adminAuthenticator(request -> false)
                 .notifier(new TwinLog())
                 .extensions(arrivals, new ArrivalList(arrivals), new FaultSwitch(this::set))
-                .extensions(extensions.toArray(Extension[]::new)));
+                .extensions(extensions.toArray(Extension[]::new))
+                .extensions(drip));
     server.loadMappingsUsing(
         mappings -> {
           mappings.addMapping(stub(SHARED + "arrivals.json"));
@@ -91,6 +95,11 @@ public final class TwinServer implements AutoCloseable {
     return arrivals.count();
   }
 
+  /** See {@link Twin#onArrival}. */
+  public void onArrival(Consumer<Arrival> listener) {
+    arrivals.onArrival(listener);
+  }
+
   /** See {@link Twin#forget()}. */
   public void forget() {
     arrivals.clear();
@@ -116,8 +125,10 @@ public final class TwinServer implements AutoCloseable {
       server.removeStub(fault);
     }
     boolean slow = wanted.equals(Optional.of(TwinFault.SLOW));
+    boolean dripping = wanted.equals(Optional.of(TwinFault.DRIP));
     server.setGlobalFixedDelay(slow ? (int) settings.slow().toMillis() : 0);
-    fault = slow ? null : wanted.map(this::stub).orElse(null);
+    drip.set(dripping);
+    fault = slow || dripping ? null : wanted.map(this::stub).orElse(null);
     if (fault != null) {
       server.addStubMapping(fault);
     }

@@ -1,8 +1,7 @@
 package org.scorehub.web.connector;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +43,10 @@ record ConnectorOverview(ConnectorView view, Candidate candidate) {
     return view.active();
   }
 
-  /** How many files differ, by what became of them, for people; empty if none do. */
-  public String changed() {
-    Map<FileChange.Change, Long> counts =
-        candidate.changes().stream()
-            .collect(
-                Collectors.groupingBy(FileChange::change, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+  /** How many files differ, by what became of them; empty if none do. */
+  public SortedMap<FileChange.Change, Long> changed() {
+    return candidate.changes().stream()
+        .collect(Collectors.groupingBy(FileChange::change, TreeMap::new, Collectors.counting()));
   }
 
   /** All polls that the caller may see, by document. */

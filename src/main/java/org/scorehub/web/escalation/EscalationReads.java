@@ -17,6 +17,7 @@ import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Columns;
+import org.scorehub.web.NotVisible;
 import org.springframework.stereotype.Component;
 
 /** Reads escalations for the roles that may see them, and writes down that they were seen. */
@@ -31,6 +32,7 @@ public class EscalationReads {
    * Something that a person must act on, with its clocks.
    *
    * @param kind zero tolerance, severe finding, or a buyer's own mark
+   * @param nativeId the issuer's own id of its alert; null if a finding raised it
    * @param findingCode native code of the finding; null if it is not about one
    * @param clocks deadlines as {@code {name, dueAt, source}}
    * @param visibleTo roles that may see it
@@ -43,6 +45,7 @@ public class EscalationReads {
       String state,
       String scheme,
       @Nullable String auditNativeId,
+      @Nullable String nativeId,
       @Nullable String findingCode,
       @Nullable String topic,
       Instant raisedAt,
@@ -90,6 +93,18 @@ public class EscalationReads {
     return noted(seen, "site:" + site);
   }
 
+  /**
+   * One escalation of the caller's organisation.
+   *
+   * @throws NotVisible if there is none, or none for the caller's roles
+   */
+  Escalation get(UUID id) {
+    List<Escalation> found = read(Caller.current().organisation(), "id = :id", id, "LIMIT 1");
+    return noted(found, "escalation:" + id).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotVisible("escalation", id));
+  }
+
   /** Those that one document raised; empty for a role that may see none. */
   public List<Escalation> ofExchange(String owner, UUID exchange) {
     List<Escalation> seen = read(owner, "exchange_id = :id", exchange, "ORDER BY id");
@@ -130,7 +145,7 @@ public class EscalationReads {
                     .list()));
   }
 
-  private static Escalation row(ResultSet row, int number) throws SQLException {
+  static Escalation row(ResultSet row, int number) throws SQLException {
     return new Escalation(
         Columns.uuid(row, "id"),
         Columns.uuidOrNull(row, "site_id"),
@@ -139,6 +154,7 @@ public class EscalationReads {
         row.getString("state"),
         row.getString("scheme"),
         row.getString("audit_native_id"),
+        row.getString("native_id"),
         row.getString("finding_code"),
         row.getString("topic"),
         Columns.instant(row, "raised_at"),

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.Outdated;
 import org.scorehub.web.Page;
+import org.scorehub.web.Texts;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +21,12 @@ class CandidatePages {
 
   private final CandidateReads candidates;
   private final CandidateDecisions decisions;
+  private final Texts texts;
 
-  CandidatePages(CandidateReads candidates, CandidateDecisions decisions) {
+  CandidatePages(CandidateReads candidates, CandidateDecisions decisions, Texts texts) {
     this.candidates = candidates;
     this.decisions = decisions;
+    this.texts = texts;
   }
 
   @GetMapping("/sites/review")
@@ -55,10 +58,10 @@ class CandidatePages {
       RedirectAttributes next) {
     try {
       decisions.same(candidates.get(id), reason, seen);
-      next.addFlashAttribute("done", "The two are one site now.");
+      next.addFlashAttribute("done", "identity.done.same");
       return after(id, next);
     } catch (Outdated e) {
-      next.addFlashAttribute("problem", e.getMessage());
+      next.addFlashAttribute("problem", texts.said(e.getMessage()));
       next.addAttribute("at", id);
       return QUEUE;
     }
@@ -70,7 +73,7 @@ class CandidatePages {
       @RequestParam(required = false) @Nullable String reason,
       RedirectAttributes next) {
     decisions.different(candidates.get(id), reason);
-    next.addFlashAttribute("done", "The two stay apart.");
+    next.addFlashAttribute("done", "identity.done.different");
     return after(id, next);
   }
 
@@ -93,7 +96,7 @@ class CandidatePages {
       return "redirect:/sites/" + merge.get().stays() + "/undo";
     }
     candidates.reopen(last.get());
-    next.addFlashAttribute("done", "Taken back: the pair waits again.");
+    next.addFlashAttribute("done", "identity.done.taken-back");
     next.addAttribute("at", last.get().id());
     return QUEUE;
   }

@@ -27,7 +27,7 @@ class SiteChangePages {
     SiteChange change = desk.preview(wishes.merge(id, with, null, null));
     model.addAttribute("staying", wishes.name(change.stays()));
     model.addAttribute("leaving", wishes.name(change.other()));
-    return shown(change, "Make the two one site?", "Merge them", model);
+    return shown(change, "merge", model);
   }
 
   @PostMapping("/sites/{id}/merge")
@@ -49,7 +49,7 @@ class SiteChangePages {
     }
     SiteChange change = desk.preview(wishes.split(id, identifier, null, null));
     model.addAttribute("chosen", identifier);
-    return shown(change, "Make a site of its own of this part?", "Split it off", model);
+    return shown(change, "split", model);
   }
 
   @PostMapping("/sites/{id}/split")
@@ -70,8 +70,7 @@ class SiteChangePages {
     wishes.visible(id);
     model.addAttribute("undone", change);
     model.addAttribute("review", review);
-    return shown(
-        desk.preview(desk.undoing(change, null, null)), "Take the merge back?", "Undo it", model);
+    return shown(desk.preview(desk.undoing(change, null, null)), "undo", model);
   }
 
   @PostMapping("/sites/{id}/undo")
@@ -86,10 +85,10 @@ class SiteChangePages {
     return review ? "redirect:/sites/review" : done(done);
   }
 
-  private static String shown(SiteChange change, String question, String act, Model model) {
+  private static String shown(SiteChange change, String kind, Model model) {
     model.addAttribute("change", change);
-    model.addAttribute("question", question);
-    model.addAttribute("act", act);
+    model.addAttribute("question", "identity.change." + kind + ".question");
+    model.addAttribute("act", "identity.change." + kind + ".act");
     return "site-change";
   }
 

@@ -3,7 +3,6 @@ package org.scorehub.web.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +10,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan of a change of sites as a page shows it.
  *
- * @param moves amounts in words
- * @param identifiers that go with them, as {@code scheme:value}
- * @param joined issues that both sites had, in words
- * @param ranked recommended modules that change, in words
+ * @param identifiers that go with what moves, as {@code scheme:value}
+ * @param joined issues that both sites had
+ * @param ranked recommended modules that change
  * @param tells deliveries it makes due
  */
 record SitePlan(
-    List<String> moves,
+    List<Move> moves,
     List<String> identifiers,
-    List<String> joined,
-    List<String> ranked,
+    List<Joined> joined,
+    List<Ranked> ranked,
     List<Telling> tells) {
+
+  /**
+   * What hangs on the site.
+   *
+   * @param table name of the table that it stands in
+   * @param organisation whose it is; empty if of nobody in particular
+   */
+  record Move(String table, String organisation, long rows) {}
+
+  /** An issue that both sites had. */
+  record Joined(String scheme, String key, int observations, String state) {}
+
+  /** Codes of the modules recommended, in their order. */
+  record Ranked(List<String> before, List<String> after) {}
 
   /**
    * A delivery.
@@ -40,26 +52,6 @@ record SitePlan(
       @Nullable String told,
       @Nullable String tells) {}
 
-  /** Words for the tables that people know by another name. */
-  private static final Map<String, String> WORDS =
-      Map.ofEntries(
-          Map.entry("site_supply", "descriptions by your systems"),
-          Map.entry("site_link", "links"),
-          Map.entry("site_issue", "issues"),
-          Map.entry("site_record", "rows of supplier lists"),
-          Map.entry("site_lookup", "questions to registries"),
-          Map.entry("facility_match", "matches in registries"),
-          Map.entry("audit_supply", "audits"),
-          Map.entry("training_record", "training records"),
-          Map.entry("escalation", "escalations"),
-          Map.entry("recommendation", "recommendations"),
-          Map.entry("recommendation_approval", "approvals"),
-          Map.entry("issued_passport", "passports"),
-          Map.entry("review_item", "things to review"),
-          Map.entry("exchange", "documents received"),
-          Map.entry("delivery", "deliveries"),
-          Map.entry("consent", "consents"));
-
   static SitePlan of(JsonNode plan) {
     return new SitePlan(
         items(plan, "moves").stream().map(SitePlan::move).toList(),
@@ -72,34 +64,30 @@ record SitePlan(
         items(plan, "tells").stream().map(SitePlan::telling).toList());
   }
 
-  private static String move(JsonNode move) {
-    String table = move.path("table").asText();
-    String whose = move.path("organisation").asText("");
-    return WORDS.getOrDefault(table, table.replace('_', ' '))
-        + (whose.isEmpty() ? "" : " of " + whose)
-        + ": "
-        + move.path("rows").asLong();
+  private static Move move(JsonNode move) {
+    return new Move(
+        move.path("table").asText(),
+        move.path("organisation").asText(""),
+        move.path("rows").asLong());
   }
 
-  private static String joined(JsonNode joined) {
+  private static Joined joined(JsonNode joined) {
     JsonNode key = joined.path("key");
-    return key.path("scheme").asText()
-        + " "
-        + key.path("key").asText()
-        + ": "
-        + joined.path("observations").asInt()
-        + " observations, "
-        + joined.path("state").asText().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return new Joined(
+        key.path("scheme").asText(),
+        key.path("key").asText(),
+        joined.path("observations").asInt(),
+        joined.path("state").asText());
   }
 
-  private static String ranked(JsonNode ranked) {
-    return words(ranked.path("before")) + " → " + words(ranked.path("after"));
+  private static Ranked ranked(JsonNode ranked) {
+    return new Ranked(codes(ranked.path("before")), codes(ranked.path("after")));
   }
 
-  private static String words(JsonNode modules) {
-    List<String> names = new ArrayList<>();
-    modules.forEach(module -> names.add(module.asText()));
-    return names.isEmpty() ? "none" : String.join(", ", names);
+  private static List<String> codes(JsonNode modules) {
+    List<String> codes = new ArrayList<>();
+    modules.forEach(module -> codes.add(module.asText()));
+    return codes;
   }
 
   private static Telling telling(JsonNode tells) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.security.Caller;
 import org.scorehub.web.Listing;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -61,7 +61,7 @@ class ReplayReport {
     if (!replay.isWhole() || plan == null) {
       throw new IllegalArgumentException("this is no preview of everything, or it is not done yet");
     }
-    Context page = new Context(Locale.ENGLISH);
+    Context page = new Context(LocaleContextHolder.getLocale());
     page.setVariable(
         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
         new ThymeleafEvaluationContext(beans, null));
@@ -86,27 +86,29 @@ class ReplayReport {
     return all;
   }
 
-  /** What would change in all, as people read it. */
+  /** What would change in all, by the key of the words for it. */
   static Map<String, Long> numbers(JsonNode whole, Map<String, Long> escalations) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    numbers.put("Suppliers for which something changes", whole.path("suppliers").asLong());
-    numbers.put("Audits with another rating", whole.path("ratings").asLong());
-    numbers.put("Audits with other findings", whole.path("findings").asLong());
-    numbers.put("Suppliers with other open topics", whole.path("topics").asLong());
-    numbers.put("Suppliers that are recommended other modules", whole.path("modules").asLong());
-    numbers.put("Documents with other problems", whole.path("problems").asLong());
-    escalations.forEach(
-        (outcome, count) -> numbers.put("Escalations " + outcome.toLowerCase(Locale.ROOT), count));
-    messages(numbers, "Messages to you", whole.path("messages"));
-    messages(numbers, "Messages to others", whole.path("otherMessages"));
+    numbers.put("replay.whole.suppliers", whole.path("suppliers").asLong());
+    numbers.put("replay.whole.ratings", whole.path("ratings").asLong());
+    numbers.put("replay.whole.findings", whole.path("findings").asLong());
+    numbers.put("replay.whole.topics", whole.path("topics").asLong());
+    numbers.put("replay.whole.other-modules", whole.path("modules").asLong());
+    numbers.put("replay.whole.problems", whole.path("problems").asLong());
+    numbers.put("replay.whole.raised", escalations.getOrDefault("RAISED", 0L));
+    numbers.put("replay.whole.withdrawn", escalations.getOrDefault("WITHDRAWN", 0L));
+    numbers.put("replay.whole.changed", escalations.getOrDefault("CHANGED", 0L));
+    JsonNode own = whole.path("messages");
+    numbers.put("replay.whole.own-fresh", own.path("fresh").asLong());
+    numbers.put("replay.whole.own-changed", own.path("changed").asLong());
+    numbers.put("replay.whole.own-same", own.path("unchanged").asLong());
+    numbers.put("replay.whole.own-nothing", own.path("nothing").asLong());
+    JsonNode others = whole.path("otherMessages");
+    numbers.put("replay.whole.others-fresh", others.path("fresh").asLong());
+    numbers.put("replay.whole.others-changed", others.path("changed").asLong());
+    numbers.put("replay.whole.others-same", others.path("unchanged").asLong());
+    numbers.put("replay.whole.others-nothing", others.path("nothing").asLong());
     return numbers;
-  }
-
-  private static void messages(Map<String, Long> numbers, String to, JsonNode counts) {
-    numbers.put(to + ", new", counts.path("fresh").asLong());
-    numbers.put(to + ", with other bytes", counts.path("changed").asLong());
-    numbers.put(to + ", the same bytes", counts.path("unchanged").asLong());
-    numbers.put(to + ", not possible or not allowed", counts.path("nothing").asLong());
   }
 
   private static String hash(String text) {

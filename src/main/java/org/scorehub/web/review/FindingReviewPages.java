@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.audit.Correction.Covers;
 import org.scorehub.matching.RulesInUse;
+import org.scorehub.matching.Topic;
 import org.scorehub.web.Listing;
 import org.scorehub.web.Page;
+import org.scorehub.web.Texts;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +26,14 @@ class FindingReviewPages {
   private final FindingReviewReads reviews;
   private final FindingCorrections corrections;
   private final RulesInUse rules;
+  private final Texts texts;
 
-  FindingReviewPages(FindingReviewReads reviews, FindingCorrections corrections, RulesInUse rules) {
+  FindingReviewPages(
+      FindingReviewReads reviews, FindingCorrections corrections, RulesInUse rules, Texts texts) {
     this.reviews = reviews;
     this.corrections = corrections;
     this.rules = rules;
+    this.texts = texts;
   }
 
   @GetMapping("/findings/review")
@@ -69,7 +74,7 @@ class FindingReviewPages {
       @RequestParam(required = false) @Nullable UUID site,
       RedirectAttributes to) {
     FindingCorrection made =
-        corrections.place(id, new FindingCorrections.Decision(topic, covers, reason));
+        corrections.place(id, new FindingCorrections.Decision(code(topic), covers, reason));
     ReviewFilter filter = new ReviewFilter(kind, scheme, language, site, null);
     to.addAttribute("kind", filter.kind());
     to.addAttribute("scheme", filter.scheme());
@@ -77,6 +82,15 @@ class FindingReviewPages {
     to.addAttribute("site", filter.site());
     to.addAttribute("done", made.id());
     return QUEUE;
+  }
+
+  /** The code of a topic that the reader names by its title in their language; else as given. */
+  private String code(String given) {
+    return rules.rules().topics().stream()
+        .filter(t -> texts.term("topic", t.code(), t.title()).equalsIgnoreCase(given.strip()))
+        .map(Topic::code)
+        .findFirst()
+        .orElse(given);
   }
 
   @PostMapping("/findings/corrections/{id}/undo")

@@ -12,6 +12,8 @@ import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Columns;
 import org.scorehub.web.escalation.EscalationReads;
 import org.scorehub.web.escalation.HiddenFindings;
+import org.scorehub.web.reconcile.DecidedIssues;
+import org.scorehub.web.reconcile.IssueDecision;
 import org.springframework.stereotype.Component;
 
 /** Reads the issues of a site that outlive its audits. */
@@ -28,6 +30,7 @@ class SiteIssues {
    * @param text as observed last; null if there is none or if withheld
    * @param withheld true if the text belongs to an escalation that is not for the caller's roles
    * @param observations every audit's sight of it, canonical IssueObservation
+   * @param decision what the organisation decided where audits speak of it; null if nothing
    */
   record SiteIssue(
       UUID id,
@@ -47,7 +50,8 @@ class SiteIssues {
       String lastAudit,
       @Nullable LocalDate lastObserved,
       JsonNode observations,
-      long version) {
+      long version,
+      @Nullable IssueDecision decision) {
 
     /** True unless verified closed or withdrawn. */
     @JsonIgnore
@@ -58,24 +62,28 @@ class SiteIssues {
 
   private final OrganisationDatabase database;
   private final EscalationReads escalations;
+  private final DecidedIssues decisions;
 
-  SiteIssues(OrganisationDatabase database, EscalationReads escalations) {
+  SiteIssues(OrganisationDatabase database, EscalationReads escalations, DecidedIssues decisions) {
     this.database = database;
     this.escalations = escalations;
+    this.decisions = decisions;
   }
 
   /** By topic, then by code. */
   List<SiteIssue> ofSite(UUID site) {
     HiddenFindings hidden = escalations.hidden(site);
+    DecidedIssues.OfSite decided = decisions.ofSite(site);
     return database.inOrganisation(
         jdbc ->
             jdbc.sql("SELECT * FROM site_issue WHERE site_id = ? ORDER BY topic, scheme, issue_key")
                 .param(site)
-                .query((row, number) -> issue(row, hidden))
+                .query((row, number) -> issue(row, hidden, decided))
                 .list());
   }
 
-  private static SiteIssue issue(ResultSet row, HiddenFindings hidden) throws SQLException {
+  private static SiteIssue issue(ResultSet row, HiddenFindings hidden, DecidedIssues.OfSite decided)
+      throws SQLException {
     String scheme = row.getString("scheme");
     String code = row.getString("native_code");
     boolean withheld = hidden.covers(scheme, code, row.getString("text"));
@@ -97,6 +105,7 @@ class SiteIssues {
         row.getString("last_audit"),
         Columns.date(row, "last_observed"),
         Columns.json(row, "observations"),
-        row.getLong("version"));
+        row.getLong("version"),
+        decided.of(row.getString("topic"), scheme, row.getString("issue_key")));
   }
 }

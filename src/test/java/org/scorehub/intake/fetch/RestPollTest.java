@@ -307,6 +307,18 @@ class RestPollTest {
     patiently().until(() -> hub().cursor(tenant, "last_error").equals("null"));
   }
 
+  @Test
+  void aPollEndsBeforeTheNextBeginsHoweverLongKafkaTakes() throws Exception {
+    topic.answerAfter(Duration.ofMillis(400));
+    offer("/items?since=", okJson(page("/items?after=2", null, 1, 2)));
+    offer("/items?after=2", okJson(page(null, "c", 3)));
+    offer("/items?since=c", okJson(page(null, "c", 4)));
+    startHub();
+    patiently().until(() -> topic.documents().contains(item(4)));
+    assertThat(topic.documents()).startsWith(item(1), item(2), item(3), item(4));
+    assertThat(topic.mostAtOnce()).isEqualTo(1);
+  }
+
   private static com.github.tomakehurst.wiremock.http.Fault reset() {
     return com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER;
   }

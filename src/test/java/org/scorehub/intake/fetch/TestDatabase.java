@@ -67,7 +67,7 @@ public final class TestDatabase {
   }
 
   /** Address, and login of the role that owns everything. */
-  static DatabaseSettings settings() {
+  public static DatabaseSettings settings() {
     return SETTINGS;
   }
 

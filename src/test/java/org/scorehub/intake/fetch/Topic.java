@@ -1,6 +1,7 @@
 package org.scorehub.intake.fetch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,10 @@ final class Topic {
   private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
   private final AtomicInteger breaksAfter = new AtomicInteger(Integer.MAX_VALUE);
 
+  private final AtomicInteger sending = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private volatile Duration answersAfter = Duration.ZERO;
+
   List<Arrived> arrived() {
     return arrived;
   }
@@ -36,6 +41,28 @@ final class Topic {
 
   void mend() {
     breakAfter(Integer.MAX_VALUE);
+  }
+
+  /** Answers each sending only after a while, on a thread of its own, as Kafka does. */
+  void answerAfter(Duration time) {
+    answersAfter = time;
+  }
+
+  Duration answersAfter() {
+    return answersAfter;
+  }
+
+  /** The most sendings that waited for an answer at one time. */
+  int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
+  void begin() {
+    mostAtOnce.accumulateAndGet(sending.incrementAndGet(), Math::max);
+  }
+
+  void end() {
+    sending.decrementAndGet();
   }
 
   void take(Message message) {

@@ -118,6 +118,11 @@ public final class CoopTwin implements Twin {
   }
 
   @Override
+  public void onArrival(Consumer<Arrival> listener) {
+    arrivals.onArrival(listener);
+  }
+
+  @Override
   public void forget() {
     arrivals.clear();
   }

@@ -139,6 +139,14 @@ public final class DeclaredTwin implements Twin {
   }
 
   @Override
+  public void onArrival(Consumer<Arrival> listener) {
+    files.onArrival(listener);
+    if (http != null) {
+      http.onArrival(listener);
+    }
+  }
+
+  @Override
   public void forget() {
     files.forget();
     if (http != null) {

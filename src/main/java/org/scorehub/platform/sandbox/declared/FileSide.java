@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.platform.sandbox.Arrival;
@@ -23,6 +25,9 @@ import org.scorehub.platform.sandbox.sftp.SftpServer;
 
 /** The part of a declared twin that deals in files: local folders, and an SFTP server if needed. */
 final class FileSide implements AutoCloseable {
+
+  private static final Set<TwinFault> LETTING =
+      EnumSet.of(TwinFault.SLOW, TwinFault.DRIP, TwinFault.REFUSE);
 
   private final TenantFiles files;
   private final List<Transfer> fetched;
@@ -106,6 +111,10 @@ final class FileSide implements AutoCloseable {
     return arrivals.count();
   }
 
+  void onArrival(Consumer<Arrival> listener) {
+    arrivals.onArrival(listener);
+  }
+
   void forget() {
     arrivals();
     arrivals.clear();
@@ -115,7 +124,7 @@ final class FileSide implements AutoCloseable {
   void fail(TwinFault fault) {
     recover();
     faults.begin(fault);
-    if (fault != TwinFault.SLOW && fault != TwinFault.REFUSE) {
+    if (!LETTING.contains(fault)) {
       folders.block();
     }
   }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,9 @@ final class FolderInboxes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FolderInboxes.class);
   private static final int MILLIS = 250;
   private static final String BLOCKED = ".blocked";
+
+  private static final Comparator<Path> OLDEST_FIRST =
+      Comparator.comparing(FolderInboxes::modified).thenComparing(Comparator.naturalOrder());
 
   private final List<Path> folders;
   private final FileArrivals arrivals;
@@ -76,9 +81,17 @@ final class FolderInboxes implements AutoCloseable {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files.filter(Files::isRegularFile).sorted(OLDEST_FIRST).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) { // it was renamed just now
+      return FileTime.fromMillis(Long.MAX_VALUE);
     }
   }
 

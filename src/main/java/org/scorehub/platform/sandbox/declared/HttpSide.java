@@ -113,6 +113,10 @@ final class HttpSide implements AutoCloseable {
         .toList();
   }
 
+  void onArrival(Consumer<Arrival> listener) {
+    server.onArrival(listener);
+  }
+
   void forget() {
     server.forget();
   }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
@@ -35,6 +36,7 @@ public final class FileArrivals implements SftpEventListener {
   private final Clock clock;
   private final Consumer<Receipt> receipts;
   private final Deque<Arrival> latest = new ArrayDeque<>();
+  private final List<Consumer<Arrival>> listeners = new CopyOnWriteArrayList<>();
   private long count;
 
   /**
@@ -79,6 +81,11 @@ public final class FileArrivals implements SftpEventListener {
     return count;
   }
 
+  /** Calls the listener for every one from now on. */
+  public void onArrival(Consumer<Arrival> listener) {
+    listeners.add(listener);
+  }
+
   /** Forgets them all. */
   public synchronized void clear() {
     latest.clear();
@@ -96,9 +103,11 @@ public final class FileArrivals implements SftpEventListener {
       if (inbox.takes(file)) {
         byte[] content = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());
-        add(
+        Arrival arrival =
             new Arrival(
-                clock.instant(), inbox.tenant(), Map.of("file-name", List.of(name)), content));
+                clock.instant(), inbox.tenant(), Map.of("file-name", List.of(name)), content);
+        add(arrival);
+        listeners.forEach(listener -> listener.accept(arrival));
         judge(inbox, file, content);
       }
     }

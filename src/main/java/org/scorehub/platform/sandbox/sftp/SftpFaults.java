@@ -15,12 +15,14 @@ import org.scorehub.platform.sandbox.TwinFault;
 /**
  * Ways in which an SFTP server fails: {@link TwinFault#RESET} breaks the connection off, {@link
  * TwinFault#HALF} once a file is open, {@link TwinFault#BROKEN} and {@link TwinFault#GARBLED} open
- * no file, {@link TwinFault#SLOW} takes its time for each; the others refuse the login.
+ * no file, {@link TwinFault#SLOW} and {@link TwinFault#DRIP} take their time for each; the others
+ * refuse the login.
  */
 public final class SftpFaults implements SftpEventListener {
 
   private static final Set<TwinFault> ADMITTING =
-      EnumSet.of(TwinFault.SLOW, TwinFault.BROKEN, TwinFault.GARBLED, TwinFault.HALF);
+      EnumSet.of(
+          TwinFault.SLOW, TwinFault.DRIP, TwinFault.BROKEN, TwinFault.GARBLED, TwinFault.HALF);
 
   private final Duration slow;
   private final AtomicReference<@Nullable TwinFault> fault = new AtomicReference<>();
@@ -61,7 +63,7 @@ public final class SftpFaults implements SftpEventListener {
       throw new IOException("connection lost");
     } else if (now == TwinFault.BROKEN || now == TwinFault.GARBLED) {
       throw new IOException("no space left");
-    } else if (now == TwinFault.SLOW) {
+    } else if (now == TwinFault.SLOW || now == TwinFault.DRIP) {
       pause();
     }
   }
