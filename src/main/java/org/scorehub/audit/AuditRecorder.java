@@ -56,7 +56,9 @@ final class AuditRecorder implements CanonicalRecorder {
     documents.forEach(run::record);
     rows.write();
     run.releaseWaiting();
-    effects.apply(run.effective.values(), recording);
+    List<RecordedAudit> effective = new ArrayList<>(run.left);
+    effective.addAll(run.effective.values());
+    effects.apply(effective, recording);
   }
 
   /** One batch of audits on its way into the tables. */
@@ -70,6 +72,7 @@ final class AuditRecorder implements CanonicalRecorder {
     private final Set<AuditKey> supplied;
     private final Map<AuditKey, RecordedAudit> effective = new LinkedHashMap<>();
     private final Map<AuditKey, List<SiteDocument>> waiting = new HashMap<>();
+    private final List<RecordedAudit> left = new ArrayList<>();
 
     Run(AuditRows rows, Recording recording, List<SiteDocument> documents, Matcher matcher) {
       this.rows = rows;
@@ -107,7 +110,7 @@ final class AuditRecorder implements CanonicalRecorder {
       if (known != null && isNewer(known, audit)) {
         keepAsHistory(document, audit, known);
       } else {
-        makeCurrent(document, audit, hash);
+        makeCurrent(document, audit, known, hash);
       }
     }
 
@@ -141,7 +144,7 @@ final class AuditRecorder implements CanonicalRecorder {
       }
       String detail = "revision " + audit.revision() + " translated again";
       if (audit.revision() == known.revision()) {
-        takeEffect(document, audit, detail);
+        takeEffect(document, audit, known, detail);
       } else {
         recording.settle(
             document,
@@ -159,7 +162,8 @@ final class AuditRecorder implements CanonicalRecorder {
               audit.revision(),
               known.contentHash(),
               known.issuedAt(),
-              known.receivedAt()));
+              known.receivedAt(),
+              known.site()));
       recording.settle(
           document,
           ExchangeState.RECORDED,
@@ -167,7 +171,8 @@ final class AuditRecorder implements CanonicalRecorder {
           "issued before revision " + known.revision() + ", kept as history");
     }
 
-    private void makeCurrent(SiteDocument document, RecordedAudit audit, byte[] hash) {
+    private void makeCurrent(
+        SiteDocument document, RecordedAudit audit, @Nullable CurrentRevision known, byte[] hash) {
       current.put(
           audit.key(),
           new CurrentRevision(
@@ -175,11 +180,18 @@ final class AuditRecorder implements CanonicalRecorder {
               audit.revision(),
               hash,
               audit.canonical().getIssuedAt(),
-              audit.receivedAt()));
-      takeEffect(document, audit, "current revision");
+              audit.receivedAt(),
+              audit.siteId()));
+      takeEffect(document, audit, known, "current revision");
     }
 
-    private void takeEffect(SiteDocument document, RecordedAudit audit, String detail) {
+    private void takeEffect(
+        SiteDocument document, RecordedAudit audit, @Nullable CurrentRevision known, String said) {
+      String detail = said;
+      if (known != null && !known.site().equals(audit.siteId())) {
+        left.add(DepartedAudit.of(audit, known.site(), recording));
+        detail += "; it was recorded at another site: what only it had said there is withdrawn";
+      }
       AuditKey parent = parent(audit);
       boolean waits = parent != null && !supplied.contains(parent);
       supplied.add(audit.key());

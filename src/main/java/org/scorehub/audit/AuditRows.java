@@ -34,7 +34,7 @@ final class AuditRows {
         SELECT s.buyer, s.scheme, s.native_id, s.revision, r.content_hash, r.issued_at,
                (SELECT max(a.revision) FROM audit_revision a
                  WHERE (a.buyer, a.scheme, a.native_id) = (s.buyer, s.scheme, s.native_id)),
-               r.received_at
+               r.received_at, s.site_id
           FROM unnest(?::text[], ?::text[], ?::text[]) AS wanted (buyer, scheme, native_id)
           JOIN audit_supply s USING (buyer, scheme, native_id)
           JOIN audit_revision r USING (buyer, scheme, native_id, revision)""",
@@ -47,7 +47,8 @@ final class AuditRows {
                   row.getInt(7),
                   row.getBytes(5),
                   issuedAt == null ? null : issuedAt.toInstant(),
-                  row.getTimestamp(8).toInstant()));
+                  row.getTimestamp(8).toInstant(),
+                  row.getObject(9, UUID.class)));
         },
         arrays(keys));
     return current;

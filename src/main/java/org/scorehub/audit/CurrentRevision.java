@@ -1,6 +1,7 @@
 package org.scorehub.audit;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash hash of the native content
  * @param issuedAt native issue time; null if not given
  * @param receivedAt when the hub received it
+ * @param site that it is recorded at
  */
 record CurrentRevision(
-    int revision, int last, byte[] contentHash, @Nullable Instant issuedAt, Instant receivedAt) {
+    int revision,
+    int last,
+    byte[] contentHash,
+    @Nullable Instant issuedAt,
+    Instant receivedAt,
+    UUID site) {
 
   /** Native issue time ranks; where it is missing or equal, the later arrival is newer. */
   boolean isNewerThan(@Nullable Instant otherIssuedAt) {

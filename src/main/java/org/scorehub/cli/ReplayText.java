@@ -34,7 +34,9 @@ final class ReplayText {
       if (plan.path("whole").isMissingNode()) {
         business(plan.path("items"), text);
       }
-      items(plan.path("items"), text);
+      if (plan.path("whole").isMissingNode() || !plan.path("items").isEmpty()) {
+        items(plan.path("items"), text);
+      }
     }
     for (JsonNode why : plan.path("needForce")) {
       text.append("needs --force: ").append(why.asText()).append("\n");

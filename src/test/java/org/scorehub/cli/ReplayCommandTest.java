@@ -101,7 +101,7 @@ class ReplayCommandTest {
         mapping.replace("if (not($full and", "if (false and not($full and"));
     run("--dry-run", "--mappings", folder.toString(), "--connector", "amfori-bsci", "--site", site);
     assertThat(out.toString(UTF_8))
-        .containsPattern("Song Hong Sample Garment \\d+ +findings of AMFORI_BSCI \\S+ +1 +0")
+        .containsPattern("Song Hong Sample Garment \\d+ +findings of amfori-bsci \\S+ +1 +0")
         .containsPattern("audits with other findings +1");
   }
 

@@ -27,25 +27,44 @@ class TimeTravelTest {
 
   private final ProjectFiles files;
   @Autowired private HubUnderTest hub;
+  @Autowired private WebClient web;
 
   TimeTravelTest(@Value("${hub.root}") Path root) {
     this.files = new ProjectFiles(root);
   }
 
-  private static ObjectNode all(String site) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("preview", true)
-        .put("whole", true)
-        .put("site", site);
+  private static ObjectNode all(JsonNode... exchanges) {
+    ObjectNode command =
+        JsonNodeFactory.instance.objectNode().put("preview", true).put("whole", true);
+    for (JsonNode exchange : exchanges) {
+      command.withArray("ids").add(exchange.path("id"));
+    }
+    return command;
   }
 
-  private ObjectNode through(String site, String file, String what, String instead) {
-    ObjectNode command = all(site).put("bundle", "CANDIDATE").put("connector", "amfori-bsci");
+  private ObjectNode through(String file, String what, String instead, JsonNode... exchanges) {
+    ObjectNode command = all(exchanges).put("bundle", "CANDIDATE").put("connector", "amfori-bsci");
     String text = files.read(file);
     assertThat(text).contains(what);
     command.putObject("files").put(file, text.replace(what, instead));
     return command;
+  }
+
+  private static AuditFixture audit() {
+    return AuditFixture.audit().finding("7.14", "no", "No extinguisher");
+  }
+
+  private JsonNode recorded(AuditFixture audit) {
+    return hub.record(ENGINEER, HubUnderTest.AUDIT, audit.bytes());
+  }
+
+  private static JsonNode of(String site, JsonNode changes) {
+    for (JsonNode change : changes) {
+      if (change.path("site").asText().equals(site)) {
+        return change;
+      }
+    }
+    throw new AssertionError("nothing changes at " + site + ": " + changes);
   }
 
   private JsonNode travelled(ObjectNode command) {
@@ -72,8 +91,7 @@ class TimeTravelTest {
 
   @Test
   void changesNothingWhereTheFilesAreTheSame() {
-    String site = hub.recordAudit(AuditFixture.audit().finding("7.14", "no", "No extinguisher"));
-    JsonNode preview = travelled(all(site));
+    JsonNode preview = travelled(all(recorded(audit())));
     assertThat(preview.path("state").asText()).isEqualTo("PLANNED");
     assertThat(preview.at("/plan/tried").asInt()).isEqualTo(1);
     assertThat(preview.at("/plan/outcomes/0/to").asText()).isEqualTo("UNCHANGED");
@@ -83,30 +101,64 @@ class TimeTravelTest {
 
   @Test
   void saysForEachSupplierWhatWouldBeOtherwiseAndHasNoEffect() {
-    AuditFixture audit = AuditFixture.audit().finding("7.14", "no", "No extinguisher");
-    String site = hub.recordAudit(audit);
-    hub.recordAudit(audit.finding("1.4", "no", "No planning"));
+    JsonNode first = recorded(audit());
+    JsonNode second = recorded(audit().finding("1.4", "no", "No planning"));
     Map<String, Long> counts = counts();
     JsonNode preview =
-        travelled(through(site, MAPPING, "if (not($full and", "if (false and not($full and"));
+        travelled(
+            through(MAPPING, "if (not($full and", "if (false and not($full and", first, second));
     assertThat(preview.at("/plan/tried").asInt()).isEqualTo(2);
-    assertThat(preview.at("/plan/whole/findings").asInt()).isEqualTo(1);
-    JsonNode change = changes(ENGINEER, preview).path(0);
-    assertThat(change.path("site").asText()).isEqualTo(site);
-    assertThat(change.at("/audits/0/findingsNow").asInt()).isEqualTo(2);
-    assertThat(change.at("/audits/0/findingsThen").asInt()).isZero();
+    assertThat(preview.at("/plan/whole/findings").asInt()).isEqualTo(2);
+    JsonNode change = of(second.path("siteId").asText(), changes(ENGINEER, preview));
+    assertThat(change.path("audits").findValuesAsText("findingsNow")).contains("2");
+    assertThat(change.path("audits").findValuesAsText("findingsThen")).containsOnly("0");
     assertThat(change.path("topicsGone")).isNotEmpty();
     assertThat(change.path("modulesNow").toString()).contains("OSH");
-    assertThat(change.path("modulesThen").toString()).doesNotContain("OSH");
     assertThat(counts()).isEqualTo(counts);
     assertThat(hub.status("brand", REPLAYS + "/" + preview.path("id").asText() + "/changes"))
         .isEqualTo(404);
+    saysTheSameAsAPageAndAsAFile(preview.path("id").asText());
+  }
+
+  private void saysTheSameAsAPageAndAsAFile(String preview) {
+    assertThat(hub.body(ENGINEER, REPLAYS + "/" + preview + "/report"))
+        .contains("Findings of amfori-bsci", "style-src &#39;sha256-", "@media print")
+        .doesNotContain("<script", "http://", "https://");
+    assertThat(web.browser(ENGINEER, "sandbox").get("/replays/" + preview).body())
+        .contains("For whom", "Findings of amfori-bsci", "Suppliers for which");
   }
 
   @Test
-  void refusesToCarryOutACandidateAndToTryDeliveriesAsAWhole() {
-    String site = hub.recordAudit(AuditFixture.audit().finding("7.14", "no", "No extinguisher"));
-    ObjectNode deliveries = all(site).put("stage", "DELIVERY");
+  void withdrawsAtTheFirstSiteWhatOnlyAnAuditHadSaidThatNowNamesAnother() {
+    JsonNode exchange = recorded(audit());
+    String site = exchange.path("siteId").asText();
+    JsonNode preview =
+        travelled(
+            through(
+                MAPPING,
+                "let identifiers = sites:identifiers($site)\n  let name = clean($site.name)",
+                "let identifiers = []\n  let name = clean($site.name) + \" Two\"",
+                exchange));
+    JsonNode left = of(site, changes(ENGINEER, preview));
+    assertThat(left.at("/audits/0/findingsNow").asInt()).isEqualTo(1);
+    assertThat(left.at("/audits/0").has("findingsThen")).isFalse();
+    assertThat(left.path("topicsGone")).isNotEmpty();
+    assertThat(hub.issue(ENGINEER, site, "7.14")).isEqualTo("OPEN");
+  }
+
+  @Test
+  void comparesMessagesWithTheLastOnesOfTheirLanes() {
+    String out = "mappings/amfori-bsci/improvement-progress.out.jslt";
+    ObjectNode command =
+        all(recorded(audit())).put("bundle", "CANDIDATE").put("connector", "amfori-bsci");
+    command.putObject("files").put(out, files.read(out) + "\n// the same");
+    JsonNode messages = travelled(command).at("/plan/whole/messages");
+    assertThat(messages.path("changed").asInt()).isZero();
+  }
+
+  @Test
+  void refusesToTryDeliveriesAsAWhole() {
+    ObjectNode deliveries = all(recorded(audit())).put("stage", "DELIVERY");
     assertThat(hub.post(ENGINEER, REPLAYS, deliveries.toString()).statusCode()).isEqualTo(400);
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TranslateBench.class,
       IngestBench.class,
+      ReplayBench.class,
       MatchBench.class,
       IdentityBench.class,
       FaultsBench.class

@@ -27,9 +27,14 @@ record SampleAudit(UUID id, String buyer, String nativeId, Instant receivedAt, b
 
   /** Documents that differ in audit, site and buyer; the same for the same arguments. */
   static List<SampleAudit> make(byte[] example, int audits, int sites, Instant at) {
+    return make(example, 0, audits, sites, at);
+  }
+
+  /** Some of them: those numbered from the first, up to and without the last. */
+  static List<SampleAudit> make(byte[] example, int first, int last, int sites, Instant at) {
     String template = withUnknownCodes(new String(example, StandardCharsets.UTF_8));
-    List<SampleAudit> samples = new ArrayList<>(audits);
-    for (int i = 0; i < audits; i++) {
+    List<SampleAudit> samples = new ArrayList<>(last - first);
+    for (int i = first; i < last; i++) {
       String nativeId = String.format(Locale.ROOT, "25-%07d", i);
       String xml = withSite(template, i * 7919 % sites).replace("25-0412345", nativeId);
       samples.add(

@@ -52,10 +52,12 @@ class ReplayApi {
 
   private final ReplayDesk desk;
   private final ReplayReads reads;
+  private final ReplayReport report;
 
-  ReplayApi(ReplayDesk desk, ReplayReads reads) {
+  ReplayApi(ReplayDesk desk, ReplayReads reads, ReplayReport report) {
     this.desk = desk;
     this.reads = reads;
+    this.report = report;
   }
 
   @PostMapping
@@ -127,6 +129,14 @@ class ReplayApi {
   Map<String, Long> escalations(@PathVariable UUID id) {
     reads.get(id);
     return reads.escalations(id);
+  }
+
+  @GetMapping(value = "/{id}/report", produces = "text/html;charset=UTF-8")
+  @Operation(summary = "What a preview of everything found, as one page to keep or print")
+  ResponseEntity<String> report(@PathVariable UUID id) {
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=\"what-would-change-" + id + ".html\"")
+        .body(report.of(id));
   }
 
   @PostMapping("/{id}/cancel")

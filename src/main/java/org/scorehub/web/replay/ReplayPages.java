@@ -1,5 +1,7 @@
 package org.scorehub.web.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +60,28 @@ class ReplayPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable UUID afterSite,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      HttpServletResponse response,
       Model model) {
     ReplayView replay = reads.get(id);
     model.addAttribute("replay", replay);
     model.addAttribute("mayReplay", ReplayDesk.mayReplay());
     model.addAttribute("items", reads.items(id, FormText.code(state), after, PART));
     model.addAttribute("state", FormText.code(state));
-    return htmx == null ? "replay" : "replay :: progress";
+    JsonNode plan = replay.plan();
+    if (replay.isWhole() && plan != null) {
+      model.addAttribute(
+          "numbers", ReplayReport.numbers(plan.path("whole"), reads.escalations(id)).entrySet());
+      model.addAttribute("changes", reads.changes(id, afterSite, PART));
+    }
+    if (htmx == null) {
+      return "replay";
+    }
+    if (replay.preview() && !replay.isPending()) {
+      response.setHeader("HX-Refresh", "true"); // the whole page has what was found
+    }
+    return replay.preview() ? "replay :: looking" : "replay :: progress";
   }
 
   @PostMapping

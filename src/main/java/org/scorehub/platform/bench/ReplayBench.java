@@ -1,0 +1,193 @@
+package org.scorehub.platform.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.scorehub.cli.Hub;
+import org.scorehub.cli.HubFailure;
+import org.scorehub.platform.embedded.EmbeddedServers;
+import org.scorehub.platform.embedded.HubHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./hub bench replay}: a long past through a changed mapping, with what would change. */
+@Command(
+    name = "replay",
+    description = {
+      "A dry replay of recorded audits through a changed mapping, with the difference by supplier.",
+      "Starts PostgreSQL and Kafka of its own in a temporary folder; touches no other data.",
+      "The changed mapping drops a finding of one document in ten, or of each with --all.",
+      "Prints seconds and documents a second as last line; the time to record them does not count."
+    })
+final class ReplayBench implements Callable<Integer> {
+
+  private static final String MAPPING = "mappings/amfori-bsci/audit.in.jslt";
+  private static final String CONDITION =
+      "if (not($full and .\"@answer\" == \"yes\" and .finding == null))";
+  private static final String DROPPED =
+      "if (not($full and .\"@answer\" == \"yes\" and .finding == null)"
+          + " and not(.\"@code\" == \"2.3\" and test($header.monitoringId, \"%s$\")))";
+  private static final int CHUNK = 4_000;
+  private static final int BAR_SECONDS = 120;
+  private static final Duration STEP = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Option(names = "--documents", paramLabel = "N", description = "Audits (default 100000).")
+  private int documents = 100_000;
+
+  @Option(names = "--sites", paramLabel = "N", description = "Distinct sites (default 10000).")
+  private int sites = 10_000;
+
+  @Option(names = "--all", description = "The changed mapping reads every document otherwise.")
+  private boolean all;
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    Path folder = Files.createTempDirectory("hub-bench");
+    try (HubHome home = HubHome.open(folder);
+        EmbeddedServers servers = EmbeddedServers.start(home, true, true);
+        BenchHub hub =
+            BenchHub.start(
+                ProjectRoot.path(),
+                servers.database().orElseThrow(),
+                servers.broker().orElseThrow())) {
+      hub.startConsuming();
+      InboundTopic topic = new InboundTopic(servers.broker().orElseThrow());
+      topic.createBuyerTopics();
+      BenchDatabase database = new BenchDatabase(servers.database().orElseThrow());
+      try (Connection pipeline = database.pipeline()) {
+        record(topic, pipeline);
+        analyze(database);
+        measure(pipeline);
+      }
+    } finally {
+      IngestBench.delete(folder);
+    }
+    return Hub.DONE;
+  }
+
+  private void record(InboundTopic topic, Connection pipeline) throws IOException, SQLException {
+    byte[] example = Files.readAllBytes(ProjectRoot.path().resolve(TranslateBench.SAMPLE));
+    Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    for (int from = 0; from < documents; from += CHUNK) {
+      int to = Math.min(from + CHUNK, documents);
+      topic.fill(SampleAudit.make(example, from, to, sites, at));
+      await(pipeline, to);
+      System.err.printf(Locale.ROOT, "bench: %d of %d recorded%n", to, documents);
+    }
+  }
+
+  private static void await(Connection pipeline, int recorded) throws SQLException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (number(pipeline, "SELECT count(*) FROM audit_supply") < recorded) {
+      if (Instant.now().isAfter(end)) {
+        throw HubFailure.failed("not recorded in time: " + BenchDatabase.states(pipeline));
+      }
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+  }
+
+  private static void analyze(BenchDatabase database) throws SQLException {
+    try (Connection owner = database.owner();
+        PreparedStatement statement = owner.prepareStatement("ANALYZE")) {
+      statement.execute();
+    }
+  }
+
+  private void measure(Connection pipeline) throws IOException, SQLException {
+    String command = command();
+    long begun = System.nanoTime();
+    long found = 0;
+    for (String buyer : SampleAudit.BUYERS) {
+      UUID job = UUID.randomUUID();
+      ask(pipeline, buyer, job, command);
+      JsonNode plan = planned(pipeline, buyer, job);
+      System.err.println("bench: " + buyer + " " + plan.path("whole"));
+      found += plan.at("/whole/findings").asLong();
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    int expected = all ? documents : documents / 10;
+    if (found != expected) {
+      throw HubFailure.failed(found + " audits would change, but must be " + expected);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "replay %d documents, %d of them changed, in %.1f s, %.0f/s (bar %d s for 100000)%n",
+        documents,
+        found,
+        seconds,
+        documents / seconds,
+        BAR_SECONDS);
+  }
+
+  private String command() throws IOException {
+    String mapping = Files.readString(ProjectRoot.path().resolve(MAPPING));
+    String changed = mapping.replace(CONDITION, DROPPED.formatted(all ? "[0-9]" : "3"));
+    if (changed.equals(mapping)) {
+      throw HubFailure.failed(MAPPING + " has no " + CONDITION + " to change");
+    }
+    ObjectNode command = JSON.createObjectNode();
+    command.put("connector", "amfori-bsci").put("bundle", "CANDIDATE").put("whole", true);
+    command.putObject("files").put(MAPPING, changed);
+    return command.toString();
+  }
+
+  private static void ask(Connection pipeline, String buyer, UUID job, String command)
+      throws SQLException {
+    try (PreparedStatement insert =
+        pipeline.prepareStatement(
+            "INSERT INTO replay_job (buyer, id, preview, command, asked_by)"
+                + " VALUES (?, ?, true, ?::jsonb, 'bench')")) {
+      insert.setString(1, buyer);
+      insert.setObject(2, job);
+      insert.setString(3, command);
+      insert.executeUpdate();
+    }
+  }
+
+  private static JsonNode planned(Connection pipeline, String buyer, UUID job)
+      throws IOException, SQLException {
+    try (PreparedStatement query =
+        pipeline.prepareStatement(
+            "SELECT state, plan, problem, looked_at FROM replay_job WHERE buyer = ? AND id = ?")) {
+      query.setString(1, buyer);
+      query.setObject(2, job);
+      while (true) {
+        try (ResultSet row = query.executeQuery()) {
+          row.next();
+          if (row.getString(1).equals("PLANNED")) {
+            return JSON.readTree(row.getString(2));
+          }
+          if (!row.getString(1).equals("ASKED")) {
+            throw HubFailure.failed(String.valueOf(row.getString(3)));
+          }
+          System.err.println("bench: " + row.getInt(4) + " looked at");
+        }
+        LockSupport.parkNanos(STEP.toNanos());
+      }
+    }
+  }
+
+  private static long number(Connection pipeline, String sql) throws SQLException {
+    try (PreparedStatement query = pipeline.prepareStatement(sql);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
