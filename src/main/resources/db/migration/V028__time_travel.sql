@@ -6,30 +6,30 @@ COMMENT ON COLUMN replay_job.looked_at IS 'Of a preview of everything: documents
 CREATE TABLE replay_change (
   buyer     text NOT NULL,
   job_id    uuid NOT NULL,
-  site_id   uuid NOT NULL,
+  at_site   uuid NOT NULL,
   site_name text,
   documents int NOT NULL,
   open      boolean NOT NULL,
   parts     jsonb NOT NULL,
   messages  jsonb NOT NULL,
-  PRIMARY KEY (buyer, job_id, site_id),
+  PRIMARY KEY (buyer, job_id, at_site),
   FOREIGN KEY (buyer, job_id) REFERENCES replay_job ON DELETE CASCADE
 );
-COMMENT ON TABLE replay_change IS 'What would change for a supplier; a nil site stands for documents whose site is unknown.';
+COMMENT ON TABLE replay_change IS 'What would change for a supplier; a nil site stands for documents whose site is unknown. It stays as it was found when sites merge.';
 COMMENT ON COLUMN replay_change.open IS 'Whether more than escalations would change, which are for some roles only.';
 
 CREATE TABLE replay_escalation (
   buyer         text NOT NULL,
   job_id        uuid NOT NULL,
-  site_id       uuid NOT NULL,
+  at_site       uuid NOT NULL,
   escalation_id uuid NOT NULL,
   outcome       text NOT NULL CHECK (outcome IN ('RAISED', 'WITHDRAWN', 'CHANGED')),
   kind          text NOT NULL,
   topic         text,
   finding_code  text,
   visible_to    text[] NOT NULL,
-  PRIMARY KEY (buyer, job_id, site_id, escalation_id),
-  FOREIGN KEY (buyer, job_id, site_id) REFERENCES replay_change ON DELETE CASCADE
+  PRIMARY KEY (buyer, job_id, at_site, escalation_id),
+  FOREIGN KEY (buyer, job_id, at_site) REFERENCES replay_change ON DELETE CASCADE
 );
 COMMENT ON TABLE replay_escalation IS 'Escalations that would be raised, withdrawn or changed; visible_to as of escalation.';
 

@@ -78,19 +78,19 @@ final class WholeRows {
       jdbc.update(
           """
           INSERT INTO replay_change AS c
-              (buyer, job_id, site_id, site_name, documents, open, parts, messages)
+              (buyer, job_id, at_site, site_name, documents, open, parts, messages)
           VALUES (?, ?, ?, coalesce(?, (SELECT max(name) FROM site_supply
                                          WHERE buyer = ? AND site_id = ?)), ?, ?, ?::jsonb, ?::jsonb)
-          ON CONFLICT (buyer, job_id, site_id) DO UPDATE
+          ON CONFLICT (buyer, job_id, at_site) DO UPDATE
              SET documents = c.documents + excluded.documents, open = c.open OR excluded.open,
                  parts = c.parts || excluded.parts, messages = c.messages || excluded.messages""",
           row);
     }
     jdbc.batchUpdate(
         """
-        INSERT INTO replay_escalation (buyer, job_id, site_id, escalation_id, outcome, kind, topic,
+        INSERT INTO replay_escalation (buyer, job_id, at_site, escalation_id, outcome, kind, topic,
             finding_code, visible_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (buyer, job_id, site_id, escalation_id) DO UPDATE
+        ON CONFLICT (buyer, job_id, at_site, escalation_id) DO UPDATE
            SET outcome = excluded.outcome, visible_to = excluded.visible_to""",
         changes.stream()
             .flatMap(c -> c.escalations().stream().map(e -> escalation(job, c.site(), e)))

@@ -78,6 +78,20 @@ public final class Seed {
         buyer,
         job,
         exchange);
+    UUID nowhere = new UUID(0, 0);
+    sql(
+        "INSERT INTO replay_change (buyer, job_id, at_site, documents, open, parts, messages)"
+            + " VALUES (?, ?, ?, 1, true, '[]', '[]')",
+        buyer,
+        job,
+        nowhere);
+    sql(
+        "INSERT INTO replay_escalation (buyer, job_id, at_site, escalation_id, outcome, kind,"
+            + " visible_to) VALUES (?, ?, ?, ?, 'RAISED', 'SEVERE_FINDING', '{compliance}')",
+        buyer,
+        job,
+        nowhere,
+        id());
     sql(
         "INSERT INTO exchange_attempt (buyer, exchange_id, number, at, stage, outcome, problems,"
             + " asked_by, reason, job_id)"

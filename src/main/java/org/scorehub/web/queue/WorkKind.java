@@ -1,7 +1,7 @@
 package org.scorehub.web.queue;
 
 /** What may wait for a person. */
-enum WorkKind {
+public enum WorkKind {
   /** A matter too severe for training alone. */
   ESCALATION("/escalations/%s"),
   /** A finding whose topic the rules do not know, or are not sure of. */
@@ -18,7 +18,7 @@ enum WorkKind {
   }
 
   /** Where it is decided. */
-  String page(Object id) {
+  public String page(Object id) {
     return page.formatted(id);
   }
 }

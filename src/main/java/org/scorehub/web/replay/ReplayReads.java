@@ -97,8 +97,8 @@ public class ReplayReads {
         new Where()
             .and("c.job_id = :job", "job", id)
             .and(
-                "(coalesce(c.site_name, ''), c.site_id) > (SELECT coalesce(a.site_name, ''),"
-                    + " a.site_id FROM replay_change a WHERE a.job_id = :job AND a.site_id = :after)",
+                "(coalesce(c.site_name, ''), c.at_site) > (SELECT coalesce(a.site_name, ''),"
+                    + " a.at_site FROM replay_change a WHERE a.job_id = :job AND a.at_site = :after)",
                 "after",
                 after);
     List<SupplierChangeView> rows =

@@ -43,13 +43,13 @@ public record SupplierChangeView(
                       'kind', kind, 'topic', topic, 'findingCode', finding_code)
                       ORDER BY outcome, kind, escalation_id) AS seen
                FROM replay_escalation x
-              WHERE (x.buyer, x.job_id, x.site_id) = (c.buyer, c.job_id, c.site_id)
+              WHERE (x.buyer, x.job_id, x.at_site) = (c.buyer, c.job_id, c.at_site)
                 AND\s"""
           + EscalationReads.VISIBLE
           + """
       ) e ON true
       %s AND (c.open OR e.seen IS NOT NULL)
-       ORDER BY coalesce(c.site_name, ''), c.site_id LIMIT %d""";
+       ORDER BY coalesce(c.site_name, ''), c.at_site LIMIT %d""";
 
   private static final UUID NOWHERE = new UUID(0, 0);
 
@@ -101,7 +101,7 @@ public record SupplierChangeView(
   static SupplierChangeView from(ResultSet row, int number) throws SQLException {
     JsonNode parts = Columns.json(row, "parts");
     return new SupplierChangeView(
-        Columns.uuid(row, "site_id"),
+        Columns.uuid(row, "at_site"),
         row.getString("site_name"),
         row.getInt("documents"),
         of(parts, "audits", Audit.class),
