@@ -2,7 +2,6 @@ package org.scorehub.alert;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 public final class AlertPost {
 
   private static final Logger log = LoggerFactory.getLogger(AlertPost.class);
-  private static final Duration LEASED = Duration.ofMinutes(2);
   private static final int AT_ONCE = 20;
   private static final int MOST_ATTEMPTS = 10;
   private static final int MAX_PROBLEM = 500;
@@ -35,7 +33,7 @@ public final class AlertPost {
 
   AlertPost(PipelineDatabase database, List<AlertWay> ways) {
     this.jdbc = new JdbcTemplate(database.dataSource());
-    this.leases = new Leases(database, LEASED);
+    this.leases = new Leases(database, Leases.LONGEST);
     this.ways = List.copyOf(ways);
   }
 

@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What one holder may do alone among the instances of a hub, by leases kept in PostgreSQL. */
 public final class Leases {
 
+  /** Longest time for which anything is leased: so long others wait for a killed holder. */
+  public static final Duration LONGEST = Duration.ofMinutes(2);
+
   private final JdbcTemplate jdbc;
   private final Duration lasts;
   private final String holder = UUID.randomUUID().toString();
@@ -14,9 +17,12 @@ public final class Leases {
   /**
    * Leases for a new holder.
    *
-   * @param lasts from each taking, by the database's clock
+   * @param lasts from each taking, by the database's clock; at most {@link #LONGEST}
    */
   public Leases(PipelineDatabase database, Duration lasts) {
+    if (lasts.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a lease must last at most " + LONGEST + ", not " + lasts);
+    }
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.lasts = lasts;
   }

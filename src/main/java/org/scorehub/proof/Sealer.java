@@ -29,7 +29,6 @@ public final class Sealer {
   static final int MOST_LEAVES = 4096;
 
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
-  private static final Duration LEASED = Duration.ofMinutes(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final int ENOUGH = 1000;
 
@@ -63,7 +62,7 @@ public final class Sealer {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.rows = new LeafRows(jdbc);
-    this.leases = new Leases(database, LEASED);
+    this.leases = new Leases(database, Leases.LONGEST);
     this.clock = clock;
   }
 

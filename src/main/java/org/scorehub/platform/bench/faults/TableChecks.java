@@ -2,11 +2,11 @@ package org.scorehub.platform.bench.faults;
 
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.scorehub.journal.Leases;
 
 /** Whether any table holds a row whose other half is missing, or a lease that nobody gave back. */
 final class TableChecks {
@@ -28,7 +28,6 @@ final class TableChecks {
   private static final Set<String> LOOSE = Set.of("site_change_row.site_id");
 
   /** The longest lease there is. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
 
   /** A lease as the table has it. */
   record Lease(String name, String holder, Instant until) {}
@@ -92,7 +91,7 @@ final class TableChecks {
   static Violations leases(List<Lease> leases, Instant now) {
     Violations violations = new Violations("no lease is stuck");
     leases.stream()
-        .filter(lease -> lease.until().isAfter(now.plus(LEASE)))
+        .filter(lease -> lease.until().isAfter(now.plus(Leases.LONGEST)))
         .forEach(lease -> violations.add("held for long: " + lease));
     return violations.counted(DocumentChecks.count(leases.size(), "leases left"));
   }
