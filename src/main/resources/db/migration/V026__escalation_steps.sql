@@ -86,3 +86,14 @@ GRANT INSERT (buyer, id, escalation_id, kind, owed, currency, workers, opened_by
 GRANT INSERT (buyer, id, remedy_id, kind, amount, note, file_name, media_type, sha256, content, made_by)
   ON remedy_entry TO scorehub_app;
 GRANT UPDATE (undone_by, undone_at) ON remedy_entry TO scorehub_app;
+
+-- Deadlines that nobody has said are met. When a matter is raised again its clocks run anew.
+CREATE VIEW escalation_clock WITH (security_invoker = true) AS
+SELECT e.buyer, e.id AS escalation_id, k ->> 'name' AS name, (k ->> 'dueAt')::timestamptz AS due_at
+  FROM escalation e, jsonb_array_elements(e.clocks) k
+ WHERE e.state IN ('RAISED', 'CONFIRMED')
+   AND NOT EXISTS (SELECT FROM escalation_step t
+                    WHERE t.buyer = e.buyer AND t.escalation_id = e.id AND t.act = 'CLOCK_MET'
+                      AND t.clock = k ->> 'name' AND t.undone_at IS NULL AND t.made_at >= e.raised_at);
+COMMENT ON VIEW escalation_clock IS 'Deadlines that run, read under the reader''s own rights.';
+GRANT SELECT ON escalation_clock TO scorehub_app;

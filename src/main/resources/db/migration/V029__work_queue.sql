@@ -3,11 +3,8 @@ CREATE VIEW work_item WITH (security_invoker = true) AS
 SELECT e.buyer, 'ESCALATION' AS kind, e.id, e.site_id, e.kind AS code, e.topic, NULL::text AS words,
        e.raised_at AS since, next.due_at AS due, e.visible_to
   FROM escalation e
-  LEFT JOIN LATERAL (
-    SELECT min((k ->> 'dueAt')::timestamptz) AS due_at FROM jsonb_array_elements(e.clocks) k
-     WHERE NOT EXISTS (SELECT FROM escalation_step t
-                        WHERE t.buyer = e.buyer AND t.escalation_id = e.id AND t.act = 'CLOCK_MET'
-                          AND t.clock = k ->> 'name' AND t.undone_at IS NULL AND t.made_at >= e.raised_at)) next ON true
+  LEFT JOIN LATERAL (SELECT min(due_at) AS due_at FROM escalation_clock k
+                      WHERE k.buyer = e.buyer AND k.escalation_id = e.id) next ON true
  WHERE e.state IN ('RAISED', 'CONFIRMED')
 UNION ALL
 SELECT r.buyer, 'FINDING', r.id, i.site_id, r.kind, coalesce(i.given_topic, i.topic), i.text, r.created_at, NULL,

@@ -27,17 +27,10 @@ public class EscalationCases {
       " LEFT JOIN LATERAL (SELECT name FROM site_supply s WHERE s.site_id = e.site_id"
           + " ORDER BY (name IS NULL), supplied_at DESC LIMIT 1) site ON true";
   private static final String NEXT =
-      """
-      LEFT JOIN LATERAL (
-        SELECT k ->> 'name' AS name, (k ->> 'dueAt')::timestamptz AS due_at
-          FROM jsonb_array_elements(e.clocks) k
-         WHERE e.state IN ('RAISED', 'CONFIRMED')
-           AND NOT EXISTS (SELECT FROM escalation_step t
-                            WHERE t.buyer = e.buyer AND t.escalation_id = e.id
-                              AND t.act = 'CLOCK_MET' AND t.clock = k ->> 'name'
-                              AND t.undone_at IS NULL AND t.made_at >= e.raised_at)
-         ORDER BY 2 LIMIT 1) next ON true""";
-  private static final String FROM = " FROM escalation e" + SITE_NAME + ' ' + NEXT;
+      " LEFT JOIN LATERAL (SELECT name, due_at FROM escalation_clock k"
+          + " WHERE k.buyer = e.buyer AND k.escalation_id = e.id"
+          + " ORDER BY due_at LIMIT 1) next ON true";
+  private static final String FROM = " FROM escalation e" + SITE_NAME + NEXT;
 
   private final OrganisationDatabase database;
   private final EscalationReads escalations;

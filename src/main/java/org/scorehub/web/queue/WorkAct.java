@@ -1,8 +1,5 @@
 package org.scorehub.web.queue;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with many items at once. */
@@ -24,10 +21,5 @@ enum WorkAct {
 
   boolean fits(WorkKind kind) {
     return only == null || only == kind;
-  }
-
-  /** What can be done with any of these kinds. */
-  static List<WorkAct> of(Collection<WorkKind> kinds) {
-    return Arrays.stream(values()).filter(act -> kinds.stream().anyMatch(act::fits)).toList();
   }
 }

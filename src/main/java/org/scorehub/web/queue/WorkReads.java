@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what waits for a person, as far as the caller's roles may see it. */
 @Component
-public class WorkReads {
+class WorkReads {
 
   private static final String SELECT = "SELECT w.*, site.name AS site_name, a.assignee";
   private static final String FROM =
