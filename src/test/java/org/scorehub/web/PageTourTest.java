@@ -32,6 +32,9 @@ class PageTourTest {
       List.of(
           "/",
           "/sites",
+          "/coverage",
+          "/requirement-sets",
+          "/requirement-sets/eti-base-code",
           "/queue",
           "/escalations",
           "/sites/review",
@@ -128,6 +131,7 @@ class PageTourTest {
                 LISTS.stream(),
                 Stream.of(
                     "/sites/" + site,
+                    "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
                     "/deliveries/" + delivery))
