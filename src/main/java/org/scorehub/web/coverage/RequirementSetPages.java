@@ -72,7 +72,7 @@ class RequirementSetPages {
     } catch (InvalidRules e) {
       model.addAttribute("problems", e.problems());
       model.addAttribute("name", name);
-      model.addAttribute("content", content);
+      model.addAttribute("table", content);
       return list(model);
     }
   }
@@ -117,7 +117,7 @@ class RequirementSetPages {
       String id, @Nullable String content, @Nullable Integer restores, Model model) {
     model.addAttribute("set", sets.get(id, null));
     model.addAttribute("preview", previews.of(id, content));
-    model.addAttribute("content", content);
+    model.addAttribute("table", content);
     model.addAttribute("restores", restores);
     return "requirement-draft";
   }
@@ -170,7 +170,7 @@ class RequirementSetPages {
 
   private String requirement(String id, String content, RequirementForm form, Model model) {
     model.addAttribute("set", sets.get(id, null));
-    model.addAttribute("content", content);
+    model.addAttribute("table", content);
     model.addAttribute("form", form);
     model.addAttribute("groups", topics());
     return "requirement-form";
