@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.Verdict;
-import org.scorehub.matching.MatchingRules;
 
 /**
  * Which topics the audits of one site answer on a day. An audit answers a topic where it found
@@ -43,15 +42,15 @@ public final class SiteAnswers {
   /**
    * Prepares the answers.
    *
+   * @param asked which topics audits set out to look at; may serve many sites
    * @param on the day that validity is judged by; may lie ahead
    */
   public static SiteAnswers of(
       SiteHoldings site,
       SiteDecisions decisions,
-      MatchingRules rules,
+      TopicsAsked asked,
       ReconcileTables tables,
       LocalDate on) {
-    TopicsAsked asked = new TopicsAsked(rules);
     Columns columns = new Columns(site.audits(), tables, asked, on);
     return new SiteAnswers(
         new TopicRows(site, columns.all(), columns.audits(), asked, Withholding.NONE),

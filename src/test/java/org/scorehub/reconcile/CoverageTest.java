@@ -49,7 +49,11 @@ class CoverageTest {
 
   static SiteAnswers answers(SiteHoldings site, LocalDate on, RowDecision... decisions) {
     return SiteAnswers.of(
-        site, new SiteDecisions(Arrays.asList(decisions)), Tables.RULES, Tables.TABLES, on);
+        site,
+        new SiteDecisions(Arrays.asList(decisions)),
+        new TopicsAsked(Tables.RULES),
+        Tables.TABLES,
+        on);
   }
 
   private static TopicAnswer topic(String topic, HeldAudit... audits) {

@@ -17,6 +17,7 @@ import org.scorehub.reconcile.CoverageRows.SiteBasis;
 import org.scorehub.reconcile.ReconcileTables;
 import org.scorehub.reconcile.RequirementSet;
 import org.scorehub.reconcile.SiteAnswers;
+import org.scorehub.reconcile.TopicsAsked;
 import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Listing;
@@ -76,7 +77,7 @@ class CoverageReads {
     SiteBasis basis =
         Objects.requireNonNull(read(List.of(site.id())).get(site.id()), "basis of the site");
     Coverage coverage =
-        Coverage.of(wanted.set(), answers(basis, Objects.requireNonNullElse(on, today)));
+        Coverage.of(wanted.set(), answers(basis, asked(), Objects.requireNonNullElse(on, today)));
     return SiteCoverage.of(site.id(), site.name(), wanted, today, coverage);
   }
 
@@ -85,8 +86,12 @@ class CoverageReads {
     return database.inOrganisation(jdbc -> CoverageRows.of(jdbc, buyer, ids));
   }
 
-  private SiteAnswers answers(SiteBasis site, LocalDate on) {
-    return SiteAnswers.of(site.holdings(), site.decisions(), rules.rules(), tables, on);
+  private TopicsAsked asked() {
+    return new TopicsAsked(rules.rules());
+  }
+
+  private SiteAnswers answers(SiteBasis site, TopicsAsked asked, LocalDate on) {
+    return SiteAnswers.of(site.holdings(), site.decisions(), asked, tables, on);
   }
 
   /**
@@ -124,12 +129,14 @@ class CoverageReads {
   }
 
   private void each(List<SiteName> some, LocalDate on, BiConsumer<SiteName, SiteAnswers> work) {
+    TopicsAsked asked = asked();
     for (int from = 0; from < some.size(); from += BATCH) {
       List<SiteName> batch = some.subList(from, Math.min(some.size(), from + BATCH));
       Map<UUID, SiteBasis> read = read(batch.stream().map(SiteName::id).toList());
       batch.forEach(
           site ->
-              work.accept(site, answers(Objects.requireNonNull(read.get(site.id()), "basis"), on)));
+              work.accept(
+                  site, answers(Objects.requireNonNull(read.get(site.id()), "basis"), asked, on)));
     }
   }
 
