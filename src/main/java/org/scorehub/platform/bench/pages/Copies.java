@@ -2,6 +2,7 @@ package org.scorehub.platform.bench.pages;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,9 @@ final class Copies {
        WHERE small.id = exchange_id
       """;
 
+  /** Matters that only some sites have; one copy in so many has them. */
+  private static final Map<String, Integer> RARE = Map.of("escalation", 20, "review_item", 4);
+
   /** What there is afterwards. */
   record Counts(long sites, long exchanges) {}
 
@@ -114,14 +118,15 @@ final class Copies {
   private void copy(String table, int from, int to, String step) throws SQLException {
     List<CopiedColumn> columns = owner.columns(table);
     owner.execute(
-        "INSERT INTO %1$s (%2$s) SELECT %3$s FROM bench.%1$s, generate_series(%4$d, %5$d) AS n, (SELECT interval '%6$s' AS step) AS s"
+        "INSERT INTO %1$s (%2$s) SELECT %3$s FROM bench.%1$s, generate_series(%4$d, %5$d) AS n, (SELECT interval '%6$s' AS step) AS s WHERE n %% %7$d = 0"
             .formatted(
                 table,
                 columns.stream().map(CopiedColumn::quoted).collect(Collectors.joining(", ")),
                 columns.stream().map(CopiedColumn::inCopy).collect(Collectors.joining(", ")),
                 from,
                 to,
-                step));
+                step,
+                RARE.getOrDefault(table, 1)));
   }
 
   private void repeat(long exchanges, int copies) throws SQLException {
