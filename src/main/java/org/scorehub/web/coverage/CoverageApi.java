@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.Limit;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,8 @@ class CoverageApi {
       @PathVariable UUID site,
       @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable Integer version,
-      @RequestParam(required = false) @Nullable LocalDate on) {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     return reads.of(site, set, version, on);
   }
 
@@ -44,7 +46,8 @@ class CoverageApi {
       @PathVariable UUID site,
       @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable Integer version,
-      @RequestParam(required = false) @Nullable LocalDate on) {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     return left.csv(reads.of(site, set, version, on));
   }
 

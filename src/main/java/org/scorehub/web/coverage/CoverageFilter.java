@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.FormText;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * Which sites to list, and measured by what; null means any, or what is usual.
@@ -20,7 +21,7 @@ import org.scorehub.web.FormText;
 record CoverageFilter(
     @Nullable String set,
     @Nullable Integer version,
-    @Nullable LocalDate on,
+    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
     @Nullable String q,
     @Nullable String country,
     @Nullable Integer below,
@@ -45,9 +46,18 @@ record CoverageFilter(
     q = FormText.given(q);
     country = FormText.code(country);
     sort = sort == null ? Sort.NAME : sort;
+  }
+
+  /**
+   * Itself, if its numbers can be.
+   *
+   * @throws IllegalArgumentException with a message for the sender
+   */
+  CoverageFilter checked() {
     if (below != null && (below < 0 || below > 101)) {
       throw new IllegalArgumentException("below must be 0 to 101 but was " + below);
     }
+    return this;
   }
 
   /** Whether every site has to be looked at before the first can be shown. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.Page;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +36,8 @@ class CoveragePages {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable Integer version,
-      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on,
       Model model) {
     SiteCoverage site = reads.of(id, set == null || set.isEmpty() ? null : set, version, on);
     if (!site.siteId().equals(id)) {
@@ -53,7 +55,8 @@ class CoveragePages {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable Integer version,
-      @RequestParam(required = false) @Nullable LocalDate on) {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     return csv("left-to-ask.csv", left.csv(reads.of(id, set, version, on)));
   }
 

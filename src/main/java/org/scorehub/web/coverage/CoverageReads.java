@@ -103,7 +103,7 @@ class CoverageReads {
   CoverageList list(CoverageFilter filter, @Nullable UUID after, int limit) {
     SetVersion set = sets.get(filter.set(), filter.version());
     LocalDate on = Objects.requireNonNullElse(filter.on(), today());
-    if (filter.looksAtAll()) {
+    if (filter.checked().looksAtAll()) {
       List<SiteName> all = sites.names(filter.q(), filter.country(), null, MOST + 1);
       if (all.size() <= MOST) {
         return CoverageList.of(set, on, false, inOrder(filter, rows(all, set, on), after, limit));

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.InvalidRules;
 import org.scorehub.matching.RulesInUse;
-import org.scorehub.reconcile.RequirementChange;
 import org.scorehub.reconcile.RequirementSet;
 import org.scorehub.reconcile.RequirementTable;
 import org.scorehub.security.AccessTrail;
@@ -129,13 +128,15 @@ class RequirementSetDesk {
    *
    * @throws Outdated if the set is another than the one looked at
    * @throws InvalidRules with everything that is wrong with the table
-   * @throws IllegalArgumentException without a reason, or where nothing differs
+   * @throws IllegalArgumentException without a reason, where nothing differs, or where it is not
+   *     what it is said to restore
    */
   SetVersion save(String id, Wanted wanted) {
     decider();
     RequirementSet set = checked(wanted.csv());
     String reason = FormText.required("reason", wanted.reason(), MAX_REASON);
     UUID own = own(id);
+    checkRestored(id, set, wanted.restores());
     try {
       database.inOrganisation(jdbc -> save(jdbc, own, set, reason, wanted));
     } catch (DuplicateKeyException e) {
@@ -146,13 +147,20 @@ class RequirementSetDesk {
     return saved;
   }
 
+  private void checkRestored(String id, RequirementSet set, @Nullable Integer restores) {
+    if (restores != null && !sets.get(id, restores).set().equals(set)) {
+      throw new IllegalArgumentException(
+          "restores must name an earlier version with the same requirements");
+    }
+  }
+
   private static int save(
       JdbcClient jdbc, UUID id, RequirementSet set, String reason, Wanted wanted) {
     SetVersion current = RequirementSets.versions(jdbc, id).get(0);
     if (current.withdrawn() || !current.seen().equals(wanted.seen())) {
       throw outdated();
     }
-    if (RequirementChange.between(current.set(), set).isEmpty() && current.set().equals(set)) {
+    if (current.set().equals(set)) {
       throw new IllegalArgumentException("Nothing differs from the version that holds");
     }
     return insert(jdbc, id, current.version() + 1, set, reason, wanted.restores());

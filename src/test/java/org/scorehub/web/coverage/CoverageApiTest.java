@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scorehub.HubTest;
 import org.scorehub.web.Seed;
 import org.scorehub.web.WebClient;
@@ -134,7 +136,16 @@ class CoverageApiTest {
     assertThat(coverage("set=" + set.path("id").asText()).path("percent").asInt()).isEqualTo(100);
     assertThat(coverage("set=" + set.path("id").asText() + "&version=1").path("percent").asInt())
         .isEqualTo(50);
-    made(save(set, TABLE, second.path("seen").asText()));
+    ObjectNode back =
+        json().put("csv", TABLE).put("seen", second.path("seen").asText()).put("reason", "not so");
+    String versionsPath = SETS + "/" + set.path("id").asText() + "/versions";
+    assertThat(post("compliance", versionsPath, back.put("restores", 2)).statusCode())
+        .isEqualTo(400);
+    assertThat(
+            made(post("compliance", versionsPath, back.put("restores", 1)))
+                .path("restores")
+                .asInt())
+        .isEqualTo(1);
     JsonNode versions = web.as("sourcing").json(SETS + "/" + set.path("id").asText() + "/versions");
     assertThat(versions).hasSize(3);
     assertThat(versions.get(0).path("changes")).hasSize(1);
@@ -202,13 +213,19 @@ class CoverageApiTest {
     assertThat(below.path("items").toString())
         .contains(over.id().toString())
         .doesNotContain(site.id().toString());
-    JsonNode named = web.as("sourcing").json(both + "&limit=1");
+    JsonNode named = web.as("sourcing").json(both + "&limit=1&on=&below=&sort=&country=");
     JsonNode next = web.as("sourcing").json(both + "&limit=1&after=" + named.path("next").asText());
     assertThat(next.at("/items/0/siteId")).isNotEqualTo(named.at("/items/0/siteId"));
     JsonNode second =
         web.as("sourcing")
             .json(both + "&sort=PERCENT&limit=1&after=" + least.path("next").asText());
     assertThat(second.at("/items/0/siteId")).isNotEqualTo(least.at("/items/0/siteId"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"below=200", "sort=SIZE", "on=soon", "limit=0", "version=one"})
+  void refusesWhatCannotBeAskedFor(String query) {
+    assertThat(web.as("sourcing").get("/api/v1/coverage?" + query).statusCode()).isEqualTo(400);
   }
 
   private static String encoded(String text) {
