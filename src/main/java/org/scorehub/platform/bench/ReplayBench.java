@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubFailure;
-import org.scorehub.platform.embedded.EmbeddedServers;
-import org.scorehub.platform.embedded.HubHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,25 +55,17 @@ final class ReplayBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
-    Path folder = Files.createTempDirectory("hub-bench");
-    try (HubHome home = HubHome.open(folder);
-        EmbeddedServers servers = EmbeddedServers.start(home, true, true);
-        BenchHub hub =
-            BenchHub.start(
-                ProjectRoot.path(),
-                servers.database().orElseThrow(),
-                servers.broker().orElseThrow())) {
+    try (BenchServers servers = BenchServers.start(true);
+        BenchHub hub = BenchHub.start(ProjectRoot.path(), servers.database(), servers.broker())) {
       hub.startConsuming();
-      InboundTopic topic = new InboundTopic(servers.broker().orElseThrow());
+      InboundTopic topic = new InboundTopic(servers.broker());
       topic.createBuyerTopics();
-      BenchDatabase database = new BenchDatabase(servers.database().orElseThrow());
+      BenchDatabase database = new BenchDatabase(servers.database());
       try (Connection pipeline = database.pipeline()) {
         record(topic, pipeline);
         analyze(database);
         measure(pipeline);
       }
-    } finally {
-      IngestBench.delete(folder);
     }
     return Hub.DONE;
   }
