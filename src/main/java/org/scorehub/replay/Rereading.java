@@ -84,7 +84,10 @@ final class Rereading {
     }
     try {
       Connector connector = bundles.find(of.connector(), kept.bundleId());
-      return judged(kept, ExchangeReplay.translate(connector, of, bytes), connector.bundle().id());
+      Translation translation =
+          ExchangeReplay.translate(
+              connector, of, document -> document.translateWithoutPlaces(bytes));
+      return judged(kept, translation, connector.bundle().id());
     } catch (ReplayRefused e) {
       return Reread.failed(one.id(), String.valueOf(e.getMessage()));
     }

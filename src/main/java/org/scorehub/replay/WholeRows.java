@@ -51,7 +51,7 @@ final class WholeRows {
   /**
    * Adds to what is known of suppliers, and notes how far it is.
    *
-   * @return false if it is not wanted any more
+   * @return false if it is not wanted any more; nothing is added then
    */
   boolean add(ReplayJob job, List<SupplierChange> changes, List<Message> own, int documents) {
     Map<UUID, List<MessageChange>> messages = new HashMap<>();
@@ -72,8 +72,11 @@ final class WholeRows {
             .transactions()
             .execute(
                 status -> {
+                  if (!lookedAt(job, documents)) {
+                    return false;
+                  }
                   write(job, rows, changes);
-                  return lookedAt(job, documents);
+                  return true;
                 }));
   }
 
