@@ -36,3 +36,8 @@ COMMENT ON COLUMN remedy_entry.told_at IS 'When the change was put on the organi
 CREATE INDEX remedy_untold ON remedy (buyer, id) WHERE told_at IS NULL;
 CREATE INDEX remedy_entry_untold ON remedy_entry (buyer, remedy_id)
   WHERE told_at IS NULL OR (undone_at IS NOT NULL AND undo_told_at IS NULL);
+
+-- By which rules the findings of a rendition were placed; and the way from an exchange to it.
+ALTER TABLE audit_rendition ADD COLUMN rules_version text;
+COMMENT ON COLUMN audit_rendition.rules_version IS 'Rules that placed its findings; null if it is older than this column.';
+CREATE INDEX audit_revision_of_exchange ON audit_revision (buyer, exchange_id);
