@@ -212,6 +212,42 @@ class TimeTravelTest {
     return id;
   }
 
+  @Test
+  void beginsAnewWhatAStoppedHubHadLeftOnceItsLeaseHasEnded() {
+    JsonNode exchange = recorded(audit());
+    ObjectNode command =
+        through(MAPPING, "if (not($full and", "if (false and not($full and", exchange);
+    command.remove("preview");
+    UUID job = UUID.randomUUID();
+    database.transactions().executeWithoutResult(status -> left(job, command));
+    JsonNode preview =
+        hub.eventually(
+            ENGINEER, REPLAYS + "/" + job, now -> now.path("state").asText().equals("PLANNED"));
+    assertThat(preview.at("/plan/tried").asInt()).isEqualTo(1);
+    assertThat(changes(ENGINEER, preview).findValuesAsText("site"))
+        .as("what the stopped one had found is forgotten")
+        .contains(exchange.path("siteId").asText())
+        .doesNotContain(job.toString());
+  }
+
+  /** As a hub leaves it that is killed on the way: a lease, a count, and what it had found. */
+  private void left(UUID job, ObjectNode command) {
+    hub.change(
+        "INSERT INTO lease (name, holder, until)"
+            + " VALUES (?, 'killed', now() + interval '2 seconds')",
+        "preview/" + job);
+    hub.change(
+        "INSERT INTO replay_job (buyer, id, preview, command, asked_by, meant, looked_at)"
+            + " VALUES ('demo-retail', ?, true, ?::jsonb, 'engineer', 9, 5)",
+        job,
+        command.toString());
+    hub.change(
+        "INSERT INTO replay_change (buyer, job_id, at_site, documents, open, parts, messages)"
+            + " VALUES ('demo-retail', ?, ?, 5, true, '[]', '[]')",
+        job,
+        job);
+  }
+
   private ObjectNode withOtherMessages(JsonNode exchange) {
     String out = "mappings/amfori-bsci/improvement-progress.out.jslt";
     ObjectNode command = all(exchange).put("bundle", "CANDIDATE").put("connector", "amfori-bsci");
