@@ -1,7 +1,6 @@
 -- Who is told of what. People are told of deliveries that are tried in vain for long, and of deadlines of escalations that pass.
 ALTER TABLE escalation ADD COLUMN clocks_since timestamptz NOT NULL DEFAULT now();
 COMMENT ON COLUMN escalation.clocks_since IS 'Since when its deadlines stand here as they do: one that was over by then passed at this time.';
-CREATE INDEX escalation_open ON escalation (buyer, id) WHERE state IN ('RAISED', 'CONFIRMED');
 GRANT SELECT ON escalation_clock TO scorehub_pipeline;
 
 CREATE VIEW alert_cause WITH (security_invoker = true) AS

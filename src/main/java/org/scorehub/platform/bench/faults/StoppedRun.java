@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.platform.bench.load.RunFolder;
 
 /**
  * Ends a run in good order when the program is stopped: what the run has started ends with it, and
