@@ -19,6 +19,7 @@ import org.scorehub.intake.SiteTransactions;
 import org.scorehub.journal.PipelineDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 public final class SiteChanges {
 
   private static final Logger log = LoggerFactory.getLogger(SiteChanges.class);
+  private static final int TRIES = 3;
 
   private static final String SELECT =
       """
@@ -83,10 +85,21 @@ public final class SiteChanges {
 
   private void preview(Wish asked) {
     Wish wish = aboutNow(asked);
-    Planned planned =
-        transactions.tryOut(
-            List.of(wish.stays(), wish.other()), (recording, v) -> plan(wish, recording, v));
-    note(Objects.requireNonNull(planned), wish, "PLANNED");
+    note(planned(wish, TRIES), wish, "PLANNED");
+  }
+
+  /** A preview does not hold off the comparison of sites, whose rows may come while it moves them. */
+  private Planned planned(Wish wish, int tries) {
+    try {
+      return Objects.requireNonNull(
+          transactions.tryOut(
+              List.of(wish.stays(), wish.other()), (recording, v) -> plan(wish, recording, v)));
+    } catch (DuplicateKeyException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      return planned(wish, tries - 1);
+    }
   }
 
   private void act(Wish asked) {
