@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubCommand;
 import org.scorehub.platform.bench.faults.FaultsBench;
+import org.scorehub.platform.bench.pages.PagesBench;
+import org.scorehub.platform.bench.pages.SeedBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -21,7 +23,9 @@ import picocli.CommandLine.Spec;
       ReplayBench.class,
       MatchBench.class,
       IdentityBench.class,
-      FaultsBench.class
+      FaultsBench.class,
+      SeedBench.class,
+      PagesBench.class
     })
 public final class BenchCommand implements HubCommand {
 

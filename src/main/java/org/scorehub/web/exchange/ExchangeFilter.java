@@ -43,14 +43,14 @@ record ExchangeFilter(
         owner, state, connector, document, site, key, problem, parent, before);
   }
 
-  Where where(String owner) {
+  Where where() {
     return new Where()
         .and("state = :state", "state", state == null ? null : state.name())
         .and("connector = :connector", "connector", connector)
         .and("document = :document", "document", document)
         .and("site_id = :site", "site", site)
-        .and("keys @> ARRAY[CAST(:key AS text)]", "key", key == null ? null : owner + "|" + key)
-        .and(":problem = ANY(problem_codes)", "problem", problem)
+        .and("id IN (SELECT hub_exchanges_with_key(:key))", "key", key)
+        .and("problem_codes <> '{}' AND :problem = ANY(problem_codes)", "problem", problem)
         .and("parent_id = :parent", "parent", parent)
         .and("id < :before", "before", before);
   }

@@ -35,7 +35,7 @@ public class ExchangeReads {
   /** Newest first. */
   public Listing<ExchangeSummary> list(ExchangeFilter filter, int limit) {
     String owner = Owner.of(filter.organisation());
-    Where where = filter.where(owner);
+    Where where = filter.where();
     List<ExchangeSummary> rows =
         database.as(
             owner,

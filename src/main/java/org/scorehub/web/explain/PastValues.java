@@ -136,7 +136,7 @@ class PastValues {
                       WHERE exchange_id = :id AND bundle_id <> :bundle)
                     UNION ALL
                     (SELECT id, received_at, bundle_id FROM exchange
-                      WHERE keys @> ARRAY[CAST(:key AS text)] AND connector = :connector AND document = :document
+                      WHERE id IN (SELECT hub_exchanges_with_key(:key)) AND connector = :connector AND document = :document
                         AND id < :id AND bundle_id IS NOT NULL AND state <> 'QUARANTINED'
                       ORDER BY id DESC LIMIT :most)
                     ORDER BY at DESC LIMIT :most""")
@@ -157,7 +157,7 @@ class PastValues {
 
   private static String key(ExchangeSummary exchange) {
     String key = exchange.nativeKey();
-    return key == null ? "" : exchange.organisation() + "|native:" + key;
+    return key == null ? "" : "native:" + key;
   }
 
   private @Nullable JsonNode read(ExchangeSummary exchange, String bundle, String pointer) {

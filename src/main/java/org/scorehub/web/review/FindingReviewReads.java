@@ -29,6 +29,7 @@ public class FindingReviewReads {
 
   private static final List<Role> MAY_LOOK = List.of(Role.COMPLIANCE, Role.OPERATOR);
   private static final int SUGGESTIONS = 6;
+  private static final int ENOUGH = 100;
 
   /** What is decided but not yet carried out does not wait any more. */
   private static final String WAITING =
@@ -76,9 +77,23 @@ public class FindingReviewReads {
     return MAY_LOOK;
   }
 
-  /** How many wait; 0 for those who may not see them. Templates call it. */
+  /**
+   * How many wait, counted no further than {@value #ENOUGH}; 0 for those who may not see them.
+   * Templates call it.
+   */
   public long waiting() {
-    return mayLook() ? count(ReviewFilter.any()) : 0;
+    return mayLook() ? database.inOrganisation(FindingReviewReads::waiting) : 0;
+  }
+
+  private static long waiting(JdbcClient jdbc) {
+    return jdbc.sql(
+            "SELECT count(*) FROM (SELECT FROM review_item r JOIN site_issue i ON i.id = r.id WHERE "
+                + WAITING
+                + " LIMIT "
+                + ENOUGH
+                + ") w")
+        .query(Long.class)
+        .single();
   }
 
   /** How many of these wait. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.scorehub.platform.bench.load.Sleep;
 import org.scorehub.platform.embedded.LooseServer;
 import org.scorehub.platform.embedded.LooseServers;
 

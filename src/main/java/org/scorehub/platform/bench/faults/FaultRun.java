@@ -12,6 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.scorehub.cli.HubFailure;
+import org.scorehub.platform.bench.load.FreePorts;
+import org.scorehub.platform.bench.load.HubEnvironment;
+import org.scorehub.platform.bench.load.HubInstance;
+import org.scorehub.platform.bench.load.Journeys;
+import org.scorehub.platform.bench.load.RunFolder;
+import org.scorehub.platform.bench.load.Sender;
+import org.scorehub.platform.bench.load.Sleep;
 import org.scorehub.platform.embedded.HubHome;
 import org.scorehub.platform.embedded.LooseServer;
 import org.scorehub.platform.embedded.LooseServers;
@@ -83,7 +90,10 @@ final class FaultRun {
         HubEnvironment.of(root, servers.database(), servers.broker(), twins);
     return new Hubs(
         FreePorts.some(2).entrySet().stream()
-            .map(e -> new HubInstance("hub-" + e.getKey(), e.getValue(), folder, environment))
+            .map(
+                e ->
+                    new HubInstance(
+                        "hub-" + e.getKey(), e.getValue(), folder, environment, HubInstance.SMALL))
             .toList());
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubFailure;
 import org.scorehub.platform.bench.ProjectRoot;
+import org.scorehub.platform.bench.load.RunFolder;
 import org.scorehub.platform.embedded.EmbeddedServerFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

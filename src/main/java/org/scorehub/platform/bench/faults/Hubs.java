@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.scorehub.platform.bench.load.HubInstance;
+import org.scorehub.platform.bench.load.Sleep;
 
 /** Two hubs, and somebody who starts whichever has ended. */
 final class Hubs implements AutoCloseable {

@@ -9,7 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.scorehub.platform.bench.faults.Piece.Way;
+import org.scorehub.platform.bench.load.Journeys;
+import org.scorehub.platform.bench.load.Piece;
+import org.scorehub.platform.bench.load.Piece.Way;
+import org.scorehub.platform.bench.load.Sender;
+import org.scorehub.platform.bench.load.Sleep;
 import org.scorehub.platform.sandbox.Twins;
 
 /** Senders that go on until told to stop; each repeats a document until it is acknowledged. */

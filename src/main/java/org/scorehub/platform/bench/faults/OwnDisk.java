@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scorehub.cli.Hub;
+import org.scorehub.platform.bench.load.RunFolder;
 
 /**
  * A run in a mount namespace of its own, in which the servers' folder is a small tmpfs. It vanishes

@@ -1,5 +1,7 @@
 package org.scorehub.platform.bench.faults;
 
+import org.scorehub.platform.bench.load.Sleep;
+
 /** So many a second at most, over all threads. */
 final class Pace {
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.scorehub.platform.bench.faults.Recorded.Exchange;
+import org.scorehub.platform.bench.load.Sleep;
 
 /** Waits until nothing is left to do, and says what is if that takes too long. */
 final class Quiet {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.platform.bench.load.Sleep;
 
 /** The disk of the servers, which can be filled to the last byte if it is one of their own. */
 final class SmallDisk {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.scorehub.platform.bench.load.Sleep;
 import org.scorehub.platform.sandbox.Twin;
 import org.scorehub.platform.sandbox.TwinFault;
 import org.scorehub.platform.sandbox.Twins;

@@ -13,8 +13,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scorehub.platform.bench.faults.Piece.Way;
 import org.scorehub.platform.bench.faults.Sender.Answer;
+import org.scorehub.platform.bench.load.FreePorts;
+import org.scorehub.platform.bench.load.HubEnvironment;
+import org.scorehub.platform.bench.load.HubInstance;
+import org.scorehub.platform.bench.load.Journeys;
+import org.scorehub.platform.bench.load.Piece;
+import org.scorehub.platform.bench.load.Piece.Way;
+import org.scorehub.platform.bench.load.Sender;
 import org.scorehub.platform.embedded.HubHome;
 import org.scorehub.platform.embedded.LooseServer;
 import org.scorehub.platform.embedded.LooseServers;
@@ -62,7 +68,7 @@ class OutageTest {
     Map<String, String> environment =
         HubEnvironment.of(ROOT, servers.database(), servers.broker(), twins);
     int port = FreePorts.some(1).values().iterator().next();
-    return new HubInstance("hub", port, folder, environment);
+    return new HubInstance("hub", port, folder, environment, HubInstance.SMALL);
   }
 
   private static void goesAwayAndComesBack(LooseServer server, Sender sender)

@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Ports of 127.0.0.1 that nobody has. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
   /** So many different ones, by numbers from 1. */
-  static Map<Integer, Integer> some(int count) {
+  public static Map<Integer, Integer> some(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       Map<Integer, Integer> ports = new TreeMap<>();

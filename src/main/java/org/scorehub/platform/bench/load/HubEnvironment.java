@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,14 +12,15 @@ import org.scorehub.platform.embedded.DatabaseSettings;
 import org.scorehub.platform.sandbox.Twins;
 
 /** Tells a hub in another process where its servers and the simulated systems are. */
-final class HubEnvironment {
+public final class HubEnvironment {
 
   /** Shorter than a slow twin takes, so that slowness is a timeout; milliseconds. */
   private static final int RESPONSE_TIMEOUT = 2500;
 
   private HubEnvironment() {}
 
-  static Map<String, String> of(
+  /** Variables of the environment for it. */
+  public static Map<String, String> of(
       Path root, DatabaseSettings database, BrokerSettings broker, Twins twins) {
     Map<String, String> variables = new HashMap<>();
     variables.put("HUB_ROOT", root.toAbsolutePath().normalize().toString());

@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.cli.Hub;
 
 /** One hub in a process of its own, started by its own command. Thread-safe. */
-final class HubInstance implements AutoCloseable {
+public final class HubInstance implements AutoCloseable {
+
+  /** One of several on a machine, that may be killed before it is warm. */
+  public static final List<String> SMALL =
+      List.of(
+          "-Xmx400m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Xlog:disable");
 
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -24,6 +34,7 @@ final class HubInstance implements AutoCloseable {
   private final int port;
   private final Path folder;
   private final Map<String, String> environment;
+  private final List<String> options;
   private final Watchdog watchdog = new Watchdog();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private @Nullable Process process;
@@ -33,28 +44,34 @@ final class HubInstance implements AutoCloseable {
    *
    * @param folder takes its log
    * @param environment where its servers and the other sides are
+   * @param options of its virtual machine, for example {@link #SMALL}
    */
-  HubInstance(String name, int port, Path folder, Map<String, String> environment) {
+  public HubInstance(
+      String name, int port, Path folder, Map<String, String> environment, List<String> options) {
     this.name = name;
     this.port = port;
     this.folder = folder;
     this.environment = Map.copyOf(environment);
+    this.options = List.copyOf(options);
   }
 
-  URI url() {
+  /** Where it answers. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  Path log() {
+  /** What it says. */
+  public Path log() {
     return folder.resolve(name + ".log");
   }
 
-  synchronized boolean isRunning() {
+  /** Whether its process lives. */
+  public synchronized boolean isRunning() {
     return process != null && process.isAlive();
   }
 
   /** Starts it unless it runs, and returns at once. */
-  synchronized void start() {
+  public synchronized void start() {
     if (isRunning()) {
       return;
     }
@@ -76,21 +93,20 @@ final class HubInstance implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx400m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Xlog:disable",
-        "-Djava.awt.headless=true",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Hub.class.getName(),
-        "run",
-        "--profile",
-        "sandbox");
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Hub.class.getName(),
+            "run",
+            "--profile",
+            "sandbox"));
+    return command;
   }
 
   private static boolean isOfAnotherHub(String variable) {
@@ -101,7 +117,7 @@ final class HubInstance implements AutoCloseable {
   }
 
   /** Kills it with SIGKILL; false if it did not run. */
-  synchronized boolean kill() {
+  public synchronized boolean kill() {
     if (!isRunning()) {
       return false;
     }
@@ -111,7 +127,7 @@ final class HubInstance implements AutoCloseable {
   }
 
   /** Whether everything in it is ready. */
-  boolean isReady() {
+  public boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(url().resolve("/actuator/health")).timeout(PATIENCE).build();
     try {
@@ -129,7 +145,7 @@ final class HubInstance implements AutoCloseable {
    *
    * @return false if it had to be killed
    */
-  synchronized boolean stop(Duration patience) {
+  public synchronized boolean stop(Duration patience) {
     Process running = process;
     if (running == null) {
       return true;

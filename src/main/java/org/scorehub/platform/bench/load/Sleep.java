@@ -1,9 +1,9 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import java.time.Duration;
 
 /** Waiting that ends at once when its thread is interrupted. */
-final class Sleep {
+public final class Sleep {
 
   private Sleep() {}
 
@@ -12,7 +12,7 @@ final class Sleep {
    *
    * @return false if the thread was told to end
    */
-  static boolean of(Duration time) {
+  public static boolean of(Duration time) {
     try {
       Thread.sleep(Math.max(0, time.toMillis()));
       return true;
@@ -22,7 +22,8 @@ final class Sleep {
     }
   }
 
-  static boolean millis(long millis) {
+  /** As {@link #of}. */
+  public static boolean millis(long millis) {
     return of(Duration.ofMillis(millis));
   }
 }

@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

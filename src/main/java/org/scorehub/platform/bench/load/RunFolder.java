@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a run: servers, logs, ledger. It vanishes with the run unless it is kept. */
-final class RunFolder {
+public final class RunFolder {
 
   private RunFolder() {}
 
-  static Path create() {
+  /** A new one, among the temporary files. */
+  public static Path create() {
     try {
       return Files.createTempDirectory("hub-faults");
     } catch (IOException e) {
@@ -23,7 +24,7 @@ final class RunFolder {
   }
 
   /** Makes a folder in it. */
-  static Path in(Path folder, String name) {
+  public static Path in(Path folder, String name) {
     try {
       return Files.createDirectories(folder.resolve(name));
     } catch (IOException e) {
@@ -32,7 +33,7 @@ final class RunFolder {
   }
 
   /** Deletes it with all that is in it; what is a file system of its own is only emptied. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       if (Files.exists(folder)) {
         Files.walkFileTree(folder, new Deleting());

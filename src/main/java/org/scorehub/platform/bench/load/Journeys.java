@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.scorehub.platform.bench.faults.Piece.Way;
+import org.scorehub.platform.bench.load.Piece.Way;
 import org.scorehub.platform.sandbox.SandboxFiles;
 import org.scorehub.platform.sandbox.Script;
 
@@ -20,7 +20,7 @@ import org.scorehub.platform.sandbox.Script;
  * factories, with some that are broken and some that are large. Lists of a kind that no script has
  * come from the examples of the mappings.
  */
-final class Journeys {
+public final class Journeys {
 
   /** Scripts that belong together are about the same factories. */
   private static final List<List<String>> SCRIPTS =
@@ -43,9 +43,13 @@ final class Journeys {
   private final String run;
 
   /**
+   * Of a folder of the project.
+   *
+   * @param root folder of the project
+   * @param day the day that dates count from
    * @param run part of all idempotency keys, so that they are this run's
    */
-  Journeys(Path root, LocalDate day, String run) {
+  public Journeys(Path root, LocalDate day, String run) {
     this.root = root;
     this.files = SandboxFiles.of(root);
     this.day = day;
@@ -53,12 +57,12 @@ final class Journeys {
   }
 
   /** How many there are before they begin again with other factories. */
-  static int kinds() {
+  public static int kinds() {
     return SCRIPTS.size() + 1;
   }
 
   /** The documents of one journey in their order. */
-  List<Piece> of(int number) {
+  public List<Piece> of(int number) {
     int kind = number % kinds();
     Variant variant = new Variant(number);
     List<Piece> pieces =

@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.scorehub.platform.bench.faults.Piece.Way;
+import org.scorehub.platform.bench.load.Piece.Way;
 import org.scorehub.platform.sandbox.SoapMessage;
 
 /** Sends one document once, to one of the hubs, as any other system would. */
-final class Sender {
+public final class Sender {
 
   /** What became of one attempt. */
-  sealed interface Answer {
+  public sealed interface Answer {
 
     /** The hub has it. */
     record Taken(UUID id) implements Answer {}
@@ -53,11 +53,13 @@ final class Sender {
           .build();
   private final ObjectMapper json = new ObjectMapper();
 
-  Sender(List<URI> hubs) {
+  /** To one of these hubs, any of them each time. */
+  public Sender(List<URI> hubs) {
     this.hubs = List.copyOf(hubs);
   }
 
-  Answer send(Piece piece) throws InterruptedException {
+  /** Sends it once, and says what became of that. */
+  public Answer send(Piece piece) throws InterruptedException {
     try {
       return piece.way() == Way.SOAP ? soap(piece) : post(piece);
     } catch (IOException e) {
@@ -117,7 +119,8 @@ final class Sender {
   }
 
   /** The site of an exchange, once it is recorded. */
-  Optional<String> site(String user, UUID exchange) throws IOException, InterruptedException {
+  public Optional<String> site(String user, UUID exchange)
+      throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         http.send(
             as(user, "/api/v1/exchanges/" + exchange).GET().build(), BodyHandlers.ofByteArray());
@@ -126,7 +129,8 @@ final class Sender {
   }
 
   /** Approves what a provider is told of a site; false if it must be tried again. */
-  boolean approve(Piece.Approval approval, String site) throws IOException, InterruptedException {
+  public boolean approve(Piece.Approval approval, String site)
+      throws IOException, InterruptedException {
     String decision = json.createObjectNode().put("provider", approval.provider()).toString();
     HttpResponse<byte[]> answer =
         http.send(

@@ -1,4 +1,4 @@
-package org.scorehub.platform.bench.faults;
+package org.scorehub.platform.bench.load;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval who approves the recommendations for its site afterwards; null for nobody
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes, never compared as part of the record
-record Piece(
+public record Piece(
     Way way,
     String user,
     String connector,
@@ -28,7 +28,7 @@ record Piece(
     @Nullable Approval approval) {
 
   /** How a document goes. */
-  enum Way {
+  public enum Way {
     SOAP,
     POST,
     PUBLISH
@@ -39,16 +39,17 @@ record Piece(
    *
    * @param user who approves
    */
-  record Approval(String user, String provider) {}
+  public record Approval(String user, String provider) {}
 
   /** The same document, broken: cut off in the middle, and so another one. */
-  Piece broken() {
+  public Piece broken() {
     byte[] half = java.util.Arrays.copyOf(bytes, bytes.length * 3 / 5);
     return new Piece(
         Way.POST, user, connector, document, "", "", name, key + "/broken", half, null);
   }
 
-  String what() {
+  /** Connector and document. */
+  public String what() {
     return connector + "/" + document;
   }
 }
