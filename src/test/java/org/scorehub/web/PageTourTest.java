@@ -128,6 +128,7 @@ class PageTourTest {
                 LISTS.stream(),
                 Stream.of(
                     "/sites/" + site,
+                    "/sites/" + site + "/evidence",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
                     "/deliveries/" + delivery))
