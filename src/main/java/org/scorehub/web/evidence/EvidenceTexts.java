@@ -101,7 +101,7 @@ class EvidenceTexts {
   private static String identifiers(EvidenceCover cover) {
     return cover.site().identifiers().stream()
         .map(id -> id.scheme() + ' ' + id.value())
-        .collect(Collectors.joining(" · "));
+        .collect(Collectors.joining("\n"));
   }
 
   private String sections(EvidenceCover cover) {

@@ -11,6 +11,9 @@ final class HtmlPack implements PackWriter {
   /** Sections with more columns are written as cards, as a sheet of paper is not that wide. */
   private static final int WIDEST_TABLE = 10;
 
+  /** Longer texts take a line of a card, longer ids may be broken anywhere. */
+  private static final int LONG = 24;
+
   private final PackTarget target;
   private final EvidenceTexts texts;
   private @Nullable HtmlText html;
@@ -101,7 +104,9 @@ final class HtmlPack implements PackWriter {
     for (int i = 0; i < row.cells().size(); i++) {
       EvidenceColumn column = section.columns().get(i);
       if (row.cells().get(i) != null) {
-        page().start("div", column.kind() == Kind.TEXT ? "wide" : null);
+        boolean wide =
+            column.kind() == Kind.TEXT && String.valueOf(row.cells().get(i)).length() > LONG;
+        page().start("div", wide ? "wide" : null);
         page().element("dt", texts.title(column));
         value("dd", column, row.cells().get(i), language(section, row));
         page().end();
@@ -118,20 +123,15 @@ final class HtmlPack implements PackWriter {
 
   private void value(
       String tag, EvidenceColumn column, @Nullable Object value, @Nullable String language) {
+    String shown = texts.shown(column, value);
     String style =
         switch (column.kind()) {
           case NUMBER -> "number";
-          case ID -> "id";
+          case ID -> shown.length() > LONG ? "id long" : "id";
           default -> null;
         };
     boolean words = column.kind() == Kind.TEXT;
-    page()
-        .element(
-            tag,
-            style,
-            column.name().equals("words") ? language : null,
-            words,
-            texts.shown(column, value));
+    page().element(tag, style, column.name().equals("words") ? language : null, words, shown);
   }
 
   private static @Nullable String language(EvidenceSection section, EvidenceRow row) {
@@ -185,9 +185,12 @@ final class HtmlPack implements PackWriter {
 
   private void sum(PackManifest.Sum sum) {
     page().start("tr", null);
-    page().element("td", texts.title(EvidenceSection.of(sum.section())));
+    page().start("td", null);
+    page().element("b", texts.title(EvidenceSection.of(sum.section())));
+    page().element("code", sum.section());
+    page().end();
     page().element("td", "number", null, false, String.valueOf(sum.rows()));
-    page().element("td", "id", null, false, sum.sha256());
+    page().element("td", "id long", null, false, sum.sha256());
     page().end();
   }
 

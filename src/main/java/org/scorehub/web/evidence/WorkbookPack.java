@@ -145,7 +145,7 @@ final class WorkbookPack implements PackWriter, AutoCloseable {
     cells.heading(header, 2, texts.get("evidence.manifest.sha256"));
     for (PackManifest.Sum sum : manifest.sections()) {
       Row row = last.createRow(line++);
-      cells.text(row, 0, texts.title(EvidenceSection.of(sum.section())));
+      cells.text(row, 0, texts.title(EvidenceSection.of(sum.section())) + " · " + sum.section());
       row.createCell(1).setCellValue((double) sum.rows());
       cells.text(row, 2, sum.sha256());
     }
