@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -169,6 +170,11 @@ public class Display {
 
   public String pretty(@Nullable JsonNode json) {
     return json == null ? "" : json.toPrettyString();
+  }
+
+  /** A text in parts, of which those that are JSON values know their place. */
+  public List<JsonPiece> pieces(@Nullable String text) {
+    return JsonPiece.of(text == null ? "" : text);
   }
 
   /** A canonical Address in one line, without its country. */

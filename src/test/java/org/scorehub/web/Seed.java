@@ -333,15 +333,15 @@ public final class Seed {
         buyer,
         site);
     sql(
-        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by)"
-            + " SELECT buyer, ?, id, 'reinstatement', 'officer' FROM escalation"
+        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by, told_at)"
+            + " SELECT buyer, ?, id, 'reinstatement', 'officer', now() FROM escalation"
             + " WHERE buyer = ? AND site_id = ?",
         remedy,
         buyer,
         site);
     sql(
-        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by)"
-            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer')",
+        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by, told_at)"
+            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer', now())",
         buyer,
         id(),
         remedy);
