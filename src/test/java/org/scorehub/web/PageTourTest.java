@@ -32,6 +32,9 @@ class PageTourTest {
       List.of(
           "/",
           "/sites",
+          "/coverage",
+          "/requirement-sets",
+          "/requirement-sets/eti-base-code",
           "/queue",
           "/escalations",
           "/sites/review",
@@ -129,6 +132,7 @@ class PageTourTest {
                 Stream.of(
                     "/sites/" + site,
                     "/sites/" + site + "/evidence",
+                    "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
                     "/deliveries/" + delivery))

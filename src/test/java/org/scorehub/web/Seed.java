@@ -428,6 +428,21 @@ public final class Seed {
             + " VALUES (?, ?, 'officer', 'late', 'late=true')",
         buyer,
         id());
+    UUID set = id();
+    sql(
+        "INSERT INTO requirement_set (buyer, id, name, created_by) VALUES (?, ?, 'Ours', 'u')",
+        buyer,
+        set);
+    sql(
+        "INSERT INTO requirement_set_version (buyer, set_id, version, content, content_sha256,"
+            + " requirements, saved_by) VALUES (?, ?, 1, 'id', ?, 1, 'u')",
+        buyer,
+        set,
+        "0".repeat(64));
+    sql(
+        "INSERT INTO requirement_default (buyer, chosen, chosen_by)"
+            + " VALUES (?, 'eti-base-code', 'u') ON CONFLICT DO NOTHING",
+        buyer);
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");

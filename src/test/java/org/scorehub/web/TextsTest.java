@@ -42,6 +42,7 @@ class TextsTest {
               + "|escalation\\.(state|kind|act|step|entry|remedy)"
               + "|queue\\.(kind|act)"
               + "|evidence\\.(section|column|cover|code|manifest)"
+              + "|coverage\\.(sort|state|says|topic|change)"
               + "|reconcile\\.(show|agreement|point|says|severity|status|kind|state|basis|verdict"
               + "|decision|reason|change|field|problem))\\..*");
 
