@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Words and numbers as pages show them; templates call it {@code @show}. */
 @Component("show")
-class Display {
+public class Display {
 
   private static final DateTimeFormatter ISO_SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);

@@ -131,6 +131,7 @@ class PageTourTest {
                 LISTS.stream(),
                 Stream.of(
                     "/sites/" + site,
+                    "/sites/" + site + "/evidence",
                     "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",

@@ -494,6 +494,18 @@ public final class Seed {
         site,
         "0".repeat(64));
     sql(
+        "INSERT INTO site_contradiction (buyer, at_site, row_key, points, since)"
+            + " VALUES (?, ?, 'fire_equipment', '{SEVERITY}', now())",
+        buyer,
+        id());
+    sql(
+        "INSERT INTO evidence_pack (buyer, id, at_site, form, made_by, roles, made_at, sections,"
+            + " sha256) VALUES (?, ?, ?, 'JSON', 'u', '{}', now(), '[]', ?)",
+        buyer,
+        id(),
+        site,
+        "0".repeat(64));
+    sql(
         "INSERT INTO site_lookup (buyer, connector, site_id, asked_at, asked_by, asked_for, outcome,"
             + " again_at) VALUES (?, 'seeded', ?, now(), 'name', 'n', 'answered', now())",
         buyer,

@@ -24,7 +24,7 @@ import org.scorehub.web.Figures;
  * @param change null if nothing can be compared
  * @param reason why nothing can; null if it can
  */
-record SiteKpi(
+public record SiteKpi(
     String kpi,
     String title,
     String unit,
@@ -35,7 +35,7 @@ record SiteKpi(
     @Nullable String reason) {
 
   /** A value of one period; given is the value as it came, with its unit. */
-  record Reading(
+  public record Reading(
       LocalDate periodFrom, LocalDate periodUntil, double value, String given, boolean baseline) {}
 
   /**
@@ -47,7 +47,7 @@ record SiteKpi(
    * @param outcome IMPROVED, UNCHANGED, WORSE or NOT_JUDGED
    * @param sinceBaseline false if the provider called no reading the baseline
    */
-  record Change(
+  public record Change(
       @Nullable Double before,
       double after,
       double absolute,
