@@ -88,7 +88,9 @@ public final class SiteChanges {
     note(planned(wish, TRIES), wish, "PLANNED");
   }
 
-  /** A preview does not hold off the comparison of sites, whose rows may come while it moves them. */
+  /**
+   * A preview does not hold off the comparison of sites, whose rows may come while it moves them.
+   */
   private Planned planned(Wish wish, int tries) {
     try {
       return Objects.requireNonNull(

@@ -31,6 +31,8 @@ class PageTourTest {
   private static final List<String> LISTS =
       List.of(
           "/",
+          "/suppliers",
+          "/suppliers/changes?since=P7D",
           "/sites",
           "/queue",
           "/escalations",
@@ -54,6 +56,8 @@ class PageTourTest {
       Set.of(
           "Site",
           "Sites",
+          "Supplier",
+          "Suppliers",
           "Exchange",
           "Exchanges",
           "Deliveries",
