@@ -562,6 +562,7 @@ public final class Seed {
   }
 
   private void standing(String buyer, UUID site) {
+    training(buyer, site, "ENROLMENT", "{\"module\": \"WC\", \"state\": \"VISITS\"}");
     sql(
         "INSERT INTO site_standing (buyer, at_site, sort, search, identifiers, audits, open_issues,"
             + " modules, version) VALUES (?, ?, 's', 's', '{}', 0, 0, '{}', 1)"

@@ -30,9 +30,8 @@ final class SupplierQuery {
                         FROM training_standing t WHERE t.data_class = 'TRAINING_PROGRESS'
                        GROUP BY t.at_site)""";
   private static final String FROM =
-      """
-       FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site
-       LEFT JOIN matters e ON e.site_id = s.at_site""";
+      " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
+          + " LEFT JOIN matters e ON e.site_id = s.at_site";
   private static final String STAGES = " LEFT JOIN stages st ON st.at_site = s.at_site";
 
   private final SupplierFilter filter;
