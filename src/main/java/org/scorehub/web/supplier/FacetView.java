@@ -3,6 +3,7 @@ package org.scorehub.web.supplier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A facet as the page shows it: links that choose a value, or no longer.
@@ -20,7 +21,13 @@ record FacetView(String name, boolean flag, List<Choice> choices) {
    * @param suppliers that choosing it would leave
    * @param query of the address with it, or without if it is chosen
    */
-  record Choice(String id, String label, long suppliers, boolean chosen, String query) {}
+  record Choice(String id, String label, long suppliers, boolean chosen, String query) {
+
+    /** For aria-current; null leaves the attribute out. */
+    public @Nullable String current() {
+      return chosen ? Facet.YES : null;
+    }
+  }
 
   static List<FacetView> all(SupplierFilter filter, FacetReads.Counts counts, SupplierWords words) {
     return Arrays.stream(Facet.values())
