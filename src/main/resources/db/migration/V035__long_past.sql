@@ -15,5 +15,5 @@ REVOKE scorehub_pipeline FROM CURRENT_USER;
 
 CREATE INDEX exchange_with_problem ON exchange (buyer, id) WHERE problem_codes <> '{}';
 CREATE INDEX site_identifier_of ON site_identifier (site_id);
-CREATE INDEX escalation_open ON escalation (buyer, raised_at) WHERE state IN ('RAISED', 'CONFIRMED');
+CREATE INDEX escalation_open_since ON escalation (buyer, raised_at) WHERE state IN ('RAISED', 'CONFIRMED');
 CREATE INDEX site_supply_latest ON site_supply (buyer, supplied_at);

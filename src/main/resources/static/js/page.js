@@ -1,5 +1,5 @@
 "use strict";
-// Offers times in the zone of this computer, and keeps what is under way from being sent twice.
+// Offers times in the zone of this computer, keeps what is under way from being sent twice, and lets arrows move between values.
 (() => {
   const form = document.querySelector("form[data-zone]");
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -30,6 +30,22 @@
     sent.append(told);
     told.textContent = document.body.dataset.busy;
   };
+
+  // Of the values of a document one is in the order of the keyboard; arrows lead to the others.
+  document.querySelectorAll("pre.values").forEach((shown) => {
+    const values = [...shown.querySelectorAll("a")];
+    values.slice(1).forEach((value) => (value.tabIndex = -1));
+    shown.addEventListener("keydown", (event) => {
+      const at = values.indexOf(event.target);
+      const next = values[at + ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] || 0)];
+      if (at >= 0 && next && next !== event.target) {
+        event.preventDefault();
+        event.target.tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+      }
+    });
+  });
 
   // Coming back by the browser's history finds the page as it was, forms to be sent again included.
   addEventListener("pageshow", () =>

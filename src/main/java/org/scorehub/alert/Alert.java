@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message about one cause. It names no content of any document: values may be personal.
  *
  * @param count documents or deliveries since {@code from}
+ * @param direction in or out; {@code deadline} for those of escalations that passed
+ * @param document type of the documents; kind of the escalations
+ * @param path in the document; name of the deadline
  * @param sample one of them
+ * @param site of the escalation; null if it has none, and of documents
  * @param sentBy ways by which it has gone out already
  * @param attempts to send it, so far
  */
@@ -27,6 +32,7 @@ record Alert(
     Instant from,
     Instant to,
     UUID sample,
+    @Nullable UUID site,
     Set<String> sentBy,
     int attempts) {
 
@@ -35,12 +41,22 @@ record Alert(
   }
 
   URI link(URI pages) {
-    String kind = direction.equals("in") ? "exchanges" : "deliveries";
-    return URI.create(pages.toString().replaceAll("/+$", "") + '/' + kind + '/' + sample);
+    return URI.create(pages.toString().replaceAll("/+$", "") + page());
+  }
+
+  private String page() {
+    return switch (direction) {
+      case "in" -> "/exchanges/" + sample;
+      case "out" -> "/deliveries/" + sample;
+      default -> site == null ? "/escalations/" + sample : "/sites/" + site;
+    };
   }
 
   /** One line, for a subject and for the log. */
   String title() {
+    if (direction.equals("deadline")) {
+      return "%d deadline(s) of escalation(s) passed: %s, %s".formatted(count, document, path);
+    }
     return "%d %s %s of %s: %s%s"
         .formatted(
             count,

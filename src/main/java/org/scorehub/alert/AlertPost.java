@@ -68,6 +68,7 @@ public final class AlertPost {
         row.getTimestamp("window_from").toInstant(),
         row.getTimestamp("window_to").toInstant(),
         row.getObject("sample_id", UUID.class),
+        row.getObject("at_site", UUID.class),
         Set.copyOf(Arrays.asList((String[]) row.getArray("sent_by").getArray())),
         row.getInt("attempts"));
   }

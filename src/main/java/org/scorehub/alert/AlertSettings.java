@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who is told of trouble, and how.
  *
  * @param window least time between two messages about one cause
+ * @param waiting how long a delivery is tried in vain until people are told; also the least time
+ *     between two messages about that, if it is longer than the window
  * @param pages address of the hub's pages, for links
  * @param from sender of e-mails
  * @param organisations by organisation; one that is absent is told by the log alone
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hub.alerts")
 record AlertSettings(
     @DefaultValue("15m") Duration window,
+    @DefaultValue("1h") Duration waiting,
     @DefaultValue("http://localhost:8080") URI pages,
     @DefaultValue("score-hub@localhost") String from,
     Map<String, Ways> organisations) {
@@ -48,6 +51,11 @@ record AlertSettings(
     public String toString() {
       return "Ways[" + webhook + ", " + email + "]";
     }
+  }
+
+  /** Least time between two messages about one cause in that state. */
+  Duration window(String state) {
+    return state.equals("WAITING") && waiting.compareTo(window) > 0 ? waiting : window;
   }
 
   Ways of(String organisation) {

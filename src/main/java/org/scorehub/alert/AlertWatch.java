@@ -1,11 +1,13 @@
 package org.scorehub.alert;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts trouble by cause into alerts. A cause that is new is told at once; what comes within the
+ * Counts trouble by cause into alerts: what stands still, deliveries tried in vain for long, and
+ * deadlines of escalations that passed. A cause that is new is told at once; what comes within the
  * window after that is counted into one more message when the window has passed.
  */
 @Component("alertWatch")
@@ -27,11 +30,14 @@ public final class AlertWatch {
 
   private static final String CAUSES =
       """
-      SELECT buyer, direction, connector, document, state, code, path, count(*) AS count,
-             min(since) AS oldest, max(since) AS newest, (array_agg(id ORDER BY since DESC))[1] AS sample
-        FROM trouble
-       WHERE state <> 'WAITING' AND since > ? AND since <= ?
-       GROUP BY buyer, direction, connector, document, state, code, path\
+      SELECT buyer, direction, connector, document, state, code, path, visible_to,
+             count(*) AS count, min(at) AS oldest, max(at) AS newest,
+             (array_agg(id ORDER BY at DESC))[1] AS sample,
+             (array_agg(site_id ORDER BY at DESC))[1] AS site
+        FROM (SELECT alert_cause.*, since + CASE state WHEN 'WAITING' THEN ?::interval ELSE '0' END AS at
+                FROM alert_cause) c
+       WHERE at > ? AND at <= ?
+       GROUP BY buyer, direction, connector, document, state, code, path, visible_to\
       """;
 
   private record Cause(
@@ -42,12 +48,15 @@ public final class AlertWatch {
       String state,
       String code,
       String path,
+      String @Nullable [] visibleTo,
       long count,
       Timestamp oldest,
       Timestamp newest,
-      UUID sample) {
+      UUID sample,
+      @Nullable UUID site) {
 
     static Cause from(ResultSet row, int number) throws SQLException {
+      Array visibleTo = row.getArray("visible_to");
       return new Cause(
           row.getString("buyer"),
           row.getString("direction"),
@@ -56,10 +65,12 @@ public final class AlertWatch {
           row.getString("state"),
           row.getString("code"),
           row.getString("path"),
+          visibleTo == null ? null : (String[]) visibleTo.getArray(),
           row.getLong("count"),
           row.getTimestamp("oldest"),
           row.getTimestamp("newest"),
-          row.getObject("sample", UUID.class));
+          row.getObject("sample", UUID.class),
+          row.getObject("site", UUID.class));
     }
   }
 
@@ -93,7 +104,7 @@ public final class AlertWatch {
     Timestamp to =
         jdbc.queryForObject(
             "SELECT clock_timestamp() - ?::interval", Timestamp.class, seconds(SETTLING));
-    jdbc.query(CAUSES, Cause::from, from, to).forEach(this::add);
+    jdbc.query(CAUSES, Cause::from, seconds(settings.waiting()), from, to).forEach(this::add);
     jdbc.update("UPDATE alert_watch SET seen_until = greatest(seen_until, ?)", to);
   }
 
@@ -102,7 +113,7 @@ public final class AlertWatch {
         jdbc.queryForList(
             "SELECT id FROM alert WHERE sending = 'OPEN' AND state = ?"
                 + " AND (buyer, direction, connector, document, code, path) = (?, ?, ?, ?, ?, ?)"
-                + " FOR UPDATE",
+                + " AND visible_to IS NOT DISTINCT FROM ?::text[] FOR UPDATE",
             UUID.class,
             cause.state(),
             cause.buyer(),
@@ -110,16 +121,18 @@ public final class AlertWatch {
             cause.connector(),
             cause.document(),
             cause.code(),
-            cause.path());
+            cause.path(),
+            cause.visibleTo());
     if (open.isEmpty()) {
       begin(cause);
     } else {
       jdbc.update(
-          "UPDATE alert SET count = count + ?, window_to = ?, sample_id = ?"
+          "UPDATE alert SET count = count + ?, window_to = ?, sample_id = ?, at_site = ?"
               + " WHERE buyer = ? AND id = ?",
           cause.count(),
           cause.newest(),
           cause.sample(),
+          cause.site(),
           cause.buyer(),
           open.get(0));
     }
@@ -130,8 +143,8 @@ public final class AlertWatch {
     jdbc.update(
         """
         INSERT INTO alert (buyer, id, direction, connector, document, state, code, path, count,
-            window_from, window_to, sample_id, due_at)
-        SELECT ?, gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            window_from, window_to, sample_id, at_site, visible_to, due_at)
+        SELECT ?, gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[],
                greatest(now(), max(coalesce(sent_at, due_at)) + ?::interval)
           FROM alert WHERE state = ?
            AND (buyer, direction, connector, document, code, path) = (?, ?, ?, ?, ?, ?)\
@@ -147,7 +160,9 @@ public final class AlertWatch {
         cause.oldest(),
         cause.newest(),
         cause.sample(),
-        seconds(settings.window()),
+        cause.site(),
+        cause.visibleTo(),
+        seconds(settings.window(cause.state())),
         cause.state(),
         cause.buyer(),
         cause.direction(),

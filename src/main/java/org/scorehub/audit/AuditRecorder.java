@@ -106,7 +106,7 @@ final class AuditRecorder implements CanonicalRecorder {
       FindingAnswers.place(audit.canonical(), matcher);
       byte[] canonical = AvroCodec.encode(audit.canonical());
       rows.revision(audit, hash);
-      rows.rendition(audit, document.bundleId(), canonical);
+      rows.rendition(audit, document.bundleId(), canonical, matcher.rules().version());
       if (known != null && isNewer(known, audit)) {
         keepAsHistory(document, audit, known);
       } else {
@@ -140,7 +140,7 @@ final class AuditRecorder implements CanonicalRecorder {
               "revision " + audit.revision() + " as before");
           return;
         }
-        rows.rendition(audit, document.bundleId(), canonical);
+        rows.rendition(audit, document.bundleId(), canonical, matcher.rules().version());
       }
       String detail = "revision " + audit.revision() + " translated again";
       if (audit.revision() == known.revision()) {

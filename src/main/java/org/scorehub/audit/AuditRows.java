@@ -125,7 +125,7 @@ final class AuditRows {
         });
   }
 
-  void rendition(RecordedAudit audit, String bundleId, byte[] canonical) {
+  void rendition(RecordedAudit audit, String bundleId, byte[] canonical, String rulesVersion) {
     renditions.add(
         new Object[] {
           audit.key().buyer(),
@@ -135,7 +135,8 @@ final class AuditRows {
           bundleId,
           audit.exchangeId(),
           canonical,
-          sha256(canonical)
+          sha256(canonical),
+          rulesVersion
         });
   }
 
@@ -189,9 +190,10 @@ final class AuditRows {
     jdbc.batchUpdate(
         """
         INSERT INTO audit_rendition (buyer, scheme, native_id, revision, bundle_id, exchange_id,
-            canonical, canonical_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            canonical, canonical_sha256, rules_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (buyer, scheme, native_id, revision, bundle_id) DO UPDATE
            SET canonical = excluded.canonical, canonical_sha256 = excluded.canonical_sha256,
+               rules_version = excluded.rules_version,
                rendered_at = clock_timestamp()""",
         renditions);
   }

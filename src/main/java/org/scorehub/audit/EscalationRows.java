@@ -38,7 +38,7 @@ final class EscalationRows {
         INSERT
             + """
             UPDATE SET state = excluded.state, ended_by_rules = false, raised_at = excluded.raised_at,
-                clocks = excluded.clocks, audit_native_id = excluded.audit_native_id,
+                clocks = excluded.clocks, clocks_since = now(), audit_native_id = excluded.audit_native_id,
                 texts = excluded.texts, exchange_id = excluded.exchange_id, updated_at = now()
              WHERE escalation.state IN ('RESOLVED', 'CANCELLED')
                AND escalation.audit_native_id IS DISTINCT FROM excluded.audit_native_id
@@ -148,6 +148,9 @@ final class EscalationRows {
             + """
             UPDATE SET state = 'RAISED', ended_by_rules = false, kind = excluded.kind,
                 topic = excluded.topic, clocks = excluded.clocks,
+                clocks_since = CASE WHEN escalation.ended_by_rules
+                                      OR escalation.clocks IS DISTINCT FROM excluded.clocks
+                                    THEN now() ELSE escalation.clocks_since END,
                 visible_to = excluded.visible_to, updated_at = now()
              WHERE escalation.native_id IS NULL
                AND (escalation.ended_by_rules

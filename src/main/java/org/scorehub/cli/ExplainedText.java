@@ -25,6 +25,9 @@ final class ExplainedText {
     why.path("rows").forEach(row -> line("row", row(row), text));
     why.path("problems").forEach(problem -> line("problem", problem(problem), text));
     line("bundle", explained.path("bundleId").asText(), text);
+    if (explained.hasNonNull("rules")) {
+      line("rules", explained.path("rules").asText(), text);
+    }
     explained.path("earlier").forEach(earlier -> line("before", earlier(earlier), text));
     return text.toString();
   }

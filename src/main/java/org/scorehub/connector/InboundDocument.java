@@ -95,13 +95,21 @@ public final class InboundDocument {
    * table, one child with places in the sheet. Never throws for a bad document.
    */
   public Translation translate(byte[] bytes) {
-    Translation translation = understand(bytes);
+    Translation translation = understand(bytes, true);
     return translation.problems().isEmpty() || table().isEmpty()
         ? translation
         : TableRow.of(bytes).place(translation);
   }
 
-  private Translation understand(byte[] bytes) {
+  /**
+   * As {@link #translate}, but does not say where problems stand in the bytes: to find the places
+   * takes as long as reading the document.
+   */
+  public Translation translateWithoutPlaces(byte[] bytes) {
+    return understand(bytes, false);
+  }
+
+  private Translation understand(byte[] bytes, boolean withPlaces) {
     Reading reading = reader.read(bytes);
     if (!(reading instanceof Reading.Readable readable)) {
       return new Translation.Quarantined(reading.problems(), List.of());
@@ -117,7 +125,7 @@ public final class InboundDocument {
     List<Problem> found = new ArrayList<>(mapped.problems());
     found.addAll(kept.problems());
     List<Problem> problems = new ArrayList<>(broken);
-    problems.addAll(located(found, bytes));
+    problems.addAll(withPlaces ? located(found, bytes) : found);
     return result(kept.into(mapped.output(), type), readable.tree(), problems, alarms, shape);
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Nearest;
 import org.scorehub.canonical.Problem;
@@ -20,6 +21,9 @@ final class CodeList {
   private static final String PREFERRED = "preferred";
   private static final int MAX_SHOWN = 5;
 
+  /** Unknown codes come again: what is like them is looked for once, for so many. */
+  private static final int MOST_REMEMBERED = 500;
+
   private final String file;
   private final Map<String, JsonNode> ours = new LinkedHashMap<>();
   private final Map<String, CsvTable.Row> rows = new HashMap<>();
@@ -28,6 +32,7 @@ final class CodeList {
   private final Map<String, Integer> preferred = new HashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> expectedTheirs = new ConcurrentHashMap<>();
 
   private CodeList(String file) {
     this.file = file;
@@ -89,7 +94,11 @@ final class CodeList {
   }
 
   String expectedTheirs(String value) {
-    return expected(ours.keySet().stream().toList(), value);
+    if (expectedTheirs.size() >= MOST_REMEMBERED) {
+      expectedTheirs.clear();
+    }
+    return expectedTheirs.computeIfAbsent(
+        value, wrong -> expected(ours.keySet().stream().toList(), wrong));
   }
 
   String expectedOurs(String value) {

@@ -21,6 +21,7 @@ import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.passport.PassportIssuer;
 import org.scorehub.reconcile.ReconcileTables;
+import org.scorehub.reconcile.ShippedRequirements;
 import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
@@ -70,6 +71,12 @@ class PipelineConfiguration {
   @Bean
   ReconcileTables reconcileTables(@Value("${hub.root}") String root) {
     return ReconcileTables.load(path -> read(Path.of(root), path));
+  }
+
+  @Bean
+  ShippedRequirements shippedRequirements(@Value("${hub.root}") String root, RulesInUse rules) {
+    return ShippedRequirements.load(
+        path -> read(Path.of(root), path), topic -> rules.rules().topic(topic).isPresent());
   }
 
   @Bean

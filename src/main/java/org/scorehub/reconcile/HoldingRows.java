@@ -80,7 +80,7 @@ public final class HoldingRows {
     return jdbc.sql(sql).param("buyer", buyer).param("site", site);
   }
 
-  private static HeldAudit audit(ResultSet row, int number) throws SQLException {
+  static HeldAudit audit(ResultSet row, int number) throws SQLException {
     return new HeldAudit(
         row.getString("connector"),
         uuid(row, "exchange_id"),
@@ -90,7 +90,7 @@ public final class HoldingRows {
         AvroCodec.decode(Audit.class, row.getBytes("canonical")));
   }
 
-  private static HeldIssue issue(ResultSet row, int number) throws SQLException {
+  static HeldIssue issue(ResultSet row, int number) throws SQLException {
     return new HeldIssue(
         uuid(row, "id"),
         row.getString("scheme"),

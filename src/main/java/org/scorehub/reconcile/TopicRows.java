@@ -40,6 +40,15 @@ final class TopicRows {
     return found.entrySet().stream().map(row -> row(row.getKey(), row.getValue())).toList();
   }
 
+  /** What each audit says of a topic, whether or not any of them found something there. */
+  List<Cell> cells(String topic) {
+    Place place = new Place(topic, topic);
+    Map<AuditRef, List<CellFinding>> findings = found.getOrDefault(place, Map.of());
+    return columns.stream()
+        .map(column -> cell(place, column, findings.getOrDefault(column.ref(), List.of())))
+        .toList();
+  }
+
   private void place(HeldAudit held) {
     List<Finding> findings = held.audit().getFindings();
     for (int i = 0; i < findings.size(); i++) {

@@ -2,7 +2,9 @@ package org.scorehub.reconcile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scorehub.canonical.avro.Audit;
@@ -26,7 +28,16 @@ public final class TopicsAsked {
 
   private static final Set<String> FOUR_PILLARS_70 = Set.of("10B", "10C");
 
+  /** What decides which topics an audit set out to look at. */
+  private record Asking(String family, boolean newer, boolean four, Set<String> scope) {
+
+    boolean inScope(Collection<String> areas) {
+      return scope.isEmpty() ? !areas.isEmpty() : areas.stream().anyMatch(scope::contains);
+    }
+  }
+
   private final MatchingRules rules;
+  private final Map<Asking, Set<String>> known = new ConcurrentHashMap<>();
 
   public TopicsAsked(MatchingRules rules) {
     this.rules = rules;
@@ -38,51 +49,54 @@ public final class TopicsAsked {
    * audits that list no finding at all, as some systems hand on ratings without questions.
    */
   public Set<String> of(Audit audit) {
-    if (!speaksBySilence(audit)) {
+    Set<String> scope = scope(audit);
+    if (!speaksBySilence(audit, scope)) {
       return Set.of();
     }
+    Asking asking =
+        new Asking(
+            rules.schemeId(audit.getScheme()).orElse(""),
+            "7.0".equals(audit.getSchemeVersion()),
+            "4".equals(audit.getExtensions().get("/pillars")),
+            scope);
+    return known.computeIfAbsent(asking, this::topics);
+  }
+
+  private static boolean speaksBySilence(Audit audit, Set<String> scope) {
+    boolean wide =
+        audit.getKind() == AuditKind.FULL
+            || (audit.getKind() == AuditKind.PARTIAL && !scope.isEmpty());
+    return wide && audit.getOutcome() == AuditOutcome.COMPLETED && !audit.getFindings().isEmpty();
+  }
+
+  private Set<String> topics(Asking asking) {
     return rules.crosswalk().stream()
-        .filter(row -> asks(audit, row))
+        .filter(row -> asks(asking, row))
         .map(Crosswalk::topic)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean speaksBySilence(Audit audit) {
-    boolean wide =
-        audit.getKind() == AuditKind.FULL
-            || (audit.getKind() == AuditKind.PARTIAL && !scope(audit).isEmpty());
-    return wide && audit.getOutcome() == AuditOutcome.COMPLETED && !audit.getFindings().isEmpty();
-  }
-
-  private boolean asks(Audit audit, Crosswalk row) {
-    String family = rules.schemeId(audit.getScheme()).orElse("");
-    return switch (family) {
+  private static boolean asks(Asking asking, Crosswalk row) {
+    return switch (asking.family()) {
       case AMFORI ->
           !row.amforiQuestions().isEmpty()
-              && (inScope(audit, row.amforiAreas()) || inScope(audit, row.amforiQuestions()));
-      case ETI -> inScope(audit, smetaAreas(audit, row));
+              && (asking.inScope(row.amforiAreas()) || asking.inScope(row.amforiQuestions()));
+      case ETI -> asking.inScope(smetaAreas(asking, row));
       default -> false;
     };
   }
 
-  private static List<String> smetaAreas(Audit audit, Crosswalk row) {
-    boolean newer = "7.0".equals(audit.getSchemeVersion());
-    boolean four = "4".equals(audit.getExtensions().get("/pillars"));
-    Set<String> beyond = newer ? FOUR_PILLARS_70 : FOUR_PILLARS_61;
-    return (newer ? row.smeta70() : row.smeta61())
-        .stream().filter(area -> four || !beyond.contains(area)).toList();
+  private static List<String> smetaAreas(Asking asking, Crosswalk row) {
+    Set<String> beyond = asking.newer() ? FOUR_PILLARS_70 : FOUR_PILLARS_61;
+    return (asking.newer() ? row.smeta70() : row.smeta61())
+        .stream().filter(area -> asking.four() || !beyond.contains(area)).toList();
   }
 
-  private static boolean inScope(Audit audit, Collection<String> areas) {
-    List<String> scope = scope(audit);
-    return scope.isEmpty() ? !areas.isEmpty() : areas.stream().anyMatch(scope::contains);
-  }
-
-  private static List<String> scope(Audit audit) {
+  private static Set<String> scope(Audit audit) {
     if (audit.getScope() == null) {
-      return List.of();
+      return Set.of();
     }
     return Stream.concat(audit.getScope().getAreas().stream(), audit.getScope().getCodes().stream())
-        .toList();
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

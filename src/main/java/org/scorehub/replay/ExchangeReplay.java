@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.avro.Audit;
@@ -78,7 +79,7 @@ final class ExchangeReplay {
       byte[] bytes = bytes(of);
       Connector connector = bundles.find(of.connector(), kept.bundleId(), command);
       bundleId = connector.bundle().id();
-      translation = translate(connector, of, bytes);
+      translation = translate(connector, of, document -> document.translate(bytes));
     }
     Settlement settlement =
         recording.record(
@@ -101,7 +102,8 @@ final class ExchangeReplay {
         command.stage().name(), origin.askedBy(), origin.reason(), origin.job());
   }
 
-  static Translation translate(Connector connector, Admission of, byte[] bytes) {
+  static Translation translate(
+      Connector connector, Admission of, Function<InboundDocument, Translation> translating) {
     InboundDocument document =
         connector
             .inbound(of.document())
@@ -114,7 +116,7 @@ final class ExchangeReplay {
                             + of.document()));
     return document.table().isPresent() && of.part() == null
         ? new Translation.Table()
-        : document.translate(bytes);
+        : translating.apply(document);
   }
 
   private byte[] bytes(Admission of) {

@@ -2,8 +2,10 @@ package org.scorehub.replay;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
@@ -14,6 +16,20 @@ import org.springframework.stereotype.Component;
 /** Finds the connector, compiled from the files that a command wants. */
 @Component
 final class ReplayBundles {
+
+  /** Finds connectors for one command, each once. */
+  @FunctionalInterface
+  interface Finder {
+    /**
+     * The connector with the files wanted.
+     *
+     * @param was files that the exchange was translated with; null or empty if with none
+     * @throws ReplayRefused if there are no such files, or none that work
+     */
+    Connector find(String connector, @Nullable String was);
+  }
+
+  private record Wanted(String connector, String was) {}
 
   private final ConnectorCatalogue catalogue;
   private final KeptConnectors kept;
@@ -35,6 +51,18 @@ final class ReplayBundles {
       case AS_WAS -> asWas(connector, was);
       case CANDIDATE -> candidate(connector, command.files());
     };
+  }
+
+  /**
+   * Finds for a command, and remembers what was found: putting files together anew for each of many
+   * documents costs more than translating them. What becomes active later is not seen.
+   */
+  Finder finder(ReplayCommand command) {
+    Map<Wanted, Connector> known = new ConcurrentHashMap<>();
+    return (connector, was) ->
+        known.computeIfAbsent(
+            new Wanted(connector, Objects.requireNonNullElse(was, "")),
+            wanted -> find(wanted.connector(), wanted.was(), command));
   }
 
   private Connector active(String connector) {

@@ -28,24 +28,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class Rereading {
 
+  /** So many translations are kept until they are compared: more would outlive a young heap. */
+  private static final int COMPARED_AT_ONCE = 16;
+
   private final AttemptChain chain;
   private final PayloadArchive archive;
-  private final ReplayBundles bundles;
   private final RenditionComparison renditions;
 
-  Rereading(
-      AttemptChain chain,
-      PayloadArchive archive,
-      ReplayBundles bundles,
-      RenditionComparison renditions) {
+  Rereading(AttemptChain chain, PayloadArchive archive, RenditionComparison renditions) {
     this.chain = chain;
     this.archive = archive;
-    this.bundles = bundles;
     this.renditions = renditions;
   }
 
-  /** Each document by its exchange; those that are gone or cannot be read say so. */
-  Map<UUID, Reread> read(String buyer, List<Selected> batch, ReplayCommand command) {
+  /**
+   * Each document by its exchange; those that are gone or cannot be read say so.
+   *
+   * @param bundles finds the files to read them through
+   */
+  Map<UUID, Reread> read(String buyer, List<Selected> batch, ReplayBundles.Finder bundles) {
     List<UUID> ids = batch.stream().map(Selected::id).toList();
     Map<UUID, KeptExchange> kept = new HashMap<>();
     chain.read(buyer, ids).forEach(one -> kept.put(one.admission().id(), one));
@@ -53,16 +54,23 @@ final class Rereading {
     Map<UUID, Reread> read = new HashMap<>();
     List<RenditionComparison.Reading> readings = new ArrayList<>();
     for (Selected one : batch) {
-      Reread reread = read(one, kept.get(one.id()), bytes.get(one.id()), command);
+      Reread reread = read(one, kept.get(one.id()), bytes.get(one.id()), bundles);
       read.put(one.id(), reread);
       addReading(one, reread, readings);
+      if (readings.size() == COMPARED_AT_ONCE) {
+        settle(renditions.unchanged(buyer, readings), read);
+        readings.clear();
+      }
     }
     settle(renditions.unchanged(buyer, readings), read);
     return read;
   }
 
   private Reread read(
-      Selected one, @Nullable KeptExchange kept, byte @Nullable [] bytes, ReplayCommand command) {
+      Selected one,
+      @Nullable KeptExchange kept,
+      byte @Nullable [] bytes,
+      ReplayBundles.Finder bundles) {
     if (kept == null) {
       return Reread.failed(one.id(), "the exchange is not there any more");
     }
@@ -75,8 +83,11 @@ final class Rereading {
           one.id(), "its stored bytes do not fit the hash they were received with");
     }
     try {
-      Connector connector = bundles.find(of.connector(), kept.bundleId(), command);
-      return judged(kept, ExchangeReplay.translate(connector, of, bytes), connector.bundle().id());
+      Connector connector = bundles.find(of.connector(), kept.bundleId());
+      Translation translation =
+          ExchangeReplay.translate(
+              connector, of, document -> document.translateWithoutPlaces(bytes));
+      return judged(kept, translation, connector.bundle().id());
     } catch (ReplayRefused e) {
       return Reread.failed(one.id(), String.valueOf(e.getMessage()));
     }

@@ -1,10 +1,14 @@
 package org.scorehub.replay;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a past, by supplier: those of one site stand together, in the order of receipt,
@@ -64,19 +68,37 @@ final class SupplierGroups {
   }
 
   /**
-   * The first of each group, then the second of each, and so on: no two of a part tell of the same
-   * supplier, and each supplier's are in their order.
+   * What can be recorded at once, one after the other: no wave has two documents of a group that
+   * are about the same thing, and those of a group keep their order.
+   *
+   * @param thing what a document is about; null if that is not known
    */
-  static <T> List<List<T>> waves(List<List<T>> groups) {
+  static <T> List<List<T>> waves(List<List<T>> groups, Function<T, @Nullable String> thing) {
     List<List<T>> waves = new ArrayList<>();
     for (List<T> group : groups) {
-      for (int i = 0; i < group.size(); i++) {
+      List<List<T>> parts = parts(group, thing);
+      for (int i = 0; i < parts.size(); i++) {
         if (waves.size() <= i) {
           waves.add(new ArrayList<>());
         }
-        waves.get(i).add(group.get(i));
+        waves.get(i).addAll(parts.get(i));
       }
     }
     return waves;
+  }
+
+  private static <T> List<List<T>> parts(List<T> group, Function<T, @Nullable String> thing) {
+    List<List<T>> parts = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (T one : group) {
+      String about = Objects.requireNonNullElse(thing.apply(one), "");
+      if (parts.isEmpty() || told.contains(about)) {
+        parts.add(new ArrayList<>());
+        told.clear();
+      }
+      told.add(about);
+      parts.get(parts.size() - 1).add(one);
+    }
+    return parts;
   }
 }

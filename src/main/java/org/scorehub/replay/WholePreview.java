@@ -1,6 +1,7 @@
 package org.scorehub.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 final class WholePreview {
 
   private static final int WORKERS = 2;
+
+  /** The bytes of so many are in the memory of each worker. */
+  private static final int READ_AT_ONCE = 50;
 
   /** Told after each batch; false ends the work. */
   interface Step {
@@ -55,15 +59,22 @@ final class WholePreview {
     private final ReplayJob job;
     private final List<List<List<Selected>>> batches;
     private final @Nullable Connector tried;
+    private final ReplayBundles.Finder files;
     private final Step step;
     private final WholeSummary summary;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Run(ReplayJob job, List<Selected> selected, @Nullable Connector tried, Step step) {
+    Run(
+        ReplayJob job,
+        List<Selected> selected,
+        @Nullable Connector tried,
+        ReplayBundles.Finder files,
+        Step step) {
       this.job = job;
       this.batches = SupplierGroups.batches(selected);
       this.tried = tried;
+      this.files = files;
       this.step = step;
       this.summary = new WholeSummary(job.buyer());
     }
@@ -83,9 +94,18 @@ final class WholePreview {
 
     private void look(List<List<Selected>> groups) {
       List<Selected> batch = groups.stream().flatMap(List::stream).toList();
-      Map<UUID, Reread> read = rereading.read(job.buyer(), batch, job.command());
+      Map<UUID, Reread> read = read(batch);
       WholeTrial.Result result = trial.of(job.buyer(), groups, read, tried);
       keep(batch, read, result);
+    }
+
+    private Map<UUID, Reread> read(List<Selected> batch) {
+      Map<UUID, Reread> read = new HashMap<>();
+      for (int from = 0; from < batch.size(); from += READ_AT_ONCE) {
+        int to = Math.min(from + READ_AT_ONCE, batch.size());
+        read.putAll(rereading.read(job.buyer(), batch.subList(from, to), files));
+      }
+      return read;
     }
 
     private synchronized void keep(
@@ -98,8 +118,8 @@ final class WholePreview {
       }
       summary.add(result.changes());
       summary.addMessages(result.messages());
-      rows.add(job, result.changes(), own(result.messages()));
-      if (!rows.lookedAt(job, summary.documents()) || !step.goOn()) {
+      boolean kept = rows.add(job, result.changes(), own(result.messages()), summary.documents());
+      if (!kept || !step.goOn()) {
         stopped.set(true);
       }
     }
@@ -117,7 +137,7 @@ final class WholePreview {
             message -> {
               summary.addMessages(List.of(message));
               if (message.outcome() != MessageComparison.Outcome.UNCHANGED) {
-                rows.add(job, List.of(), List.of(message));
+                rows.add(job, List.of(), List.of(message), summary.documents());
               }
             });
       }
@@ -132,12 +152,13 @@ final class WholePreview {
    */
   @Nullable ReplayPlan of(
       ReplayJob job, List<Selected> selected, ExecutorService workers, Step step) {
+    ReplayBundles.Finder files = bundles.finder(job.command());
     Connector tried =
         job.command().bundle() == ReplayBundle.CANDIDATE
-            ? bundles.find(String.valueOf(job.command().connector()), null, job.command())
+            ? files.find(String.valueOf(job.command().connector()), null)
             : null;
     rows.begin(job, selected.size());
-    Run run = new Run(job, selected, tried, step);
+    Run run = new Run(job, selected, tried, files, step);
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
       running.add(workers.submit(run::work));

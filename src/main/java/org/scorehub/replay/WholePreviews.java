@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ final class WholePreviews implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(WholePreviews.class);
   private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** A lease is kept longer so often. */
+  private static final Duration RENEWAL = Duration.ofSeconds(5);
 
   private final ReplayRows rows;
   private final ReplayPreviews previews;
@@ -86,10 +90,21 @@ final class WholePreviews implements DisposableBean {
   private void plan(ReplayJob job, String lease) {
     List<Selected> selected = previews.select(job.origin(), job.command());
     String seen = previews.seen(job.command(), selected);
-    ReplayPlan plan = whole.of(job, selected, workers, () -> !closing && leases.take(lease));
+    ReplayPlan plan = whole.of(job, selected, workers, renewed(lease));
     if (plan != null) {
       rows.planned(job, plan, seen);
     }
+  }
+
+  private WholePreview.Step renewed(String lease) {
+    AtomicLong taken = new AtomicLong(System.nanoTime());
+    return () -> {
+      if (System.nanoTime() - taken.get() < RENEWAL.toNanos()) {
+        return !closing;
+      }
+      taken.set(System.nanoTime());
+      return !closing && leases.take(lease);
+    };
   }
 
   private void giveBack(ReplayJob job) {

@@ -38,12 +38,7 @@ final class WholeRows {
         job.id());
   }
 
-  /**
-   * Notes how far it is.
-   *
-   * @return false if it is not wanted any more
-   */
-  boolean lookedAt(ReplayJob job, int documents) {
+  private boolean lookedAt(ReplayJob job, int documents) {
     return jdbc.update(
             "UPDATE replay_job SET looked_at = ? WHERE buyer = ? AND id = ? AND state = 'ASKED'"
                 + " AND wanted IS NULL",
@@ -53,8 +48,12 @@ final class WholeRows {
         == 1;
   }
 
-  /** Adds to what is known of suppliers. */
-  void add(ReplayJob job, List<SupplierChange> changes, List<Message> own) {
+  /**
+   * Adds to what is known of suppliers, and notes how far it is.
+   *
+   * @return false if it is not wanted any more; nothing is added then
+   */
+  boolean add(ReplayJob job, List<SupplierChange> changes, List<Message> own, int documents) {
     Map<UUID, List<MessageChange>> messages = new HashMap<>();
     own.forEach(
         message ->
@@ -68,9 +67,17 @@ final class WholeRows {
       rows.add(row(job, change, mine));
     }
     messages.forEach((site, told) -> rows.add(row(job, site, told)));
-    if (!rows.isEmpty()) {
-      database.transactions().executeWithoutResult(status -> write(job, rows, changes));
-    }
+    return Boolean.TRUE.equals(
+        database
+            .transactions()
+            .execute(
+                status -> {
+                  if (!lookedAt(job, documents)) {
+                    return false;
+                  }
+                  write(job, rows, changes);
+                  return true;
+                }));
   }
 
   private void write(ReplayJob job, List<Object[]> rows, List<SupplierChange> changes) {

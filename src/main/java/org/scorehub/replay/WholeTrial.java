@@ -26,8 +26,9 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Records documents that read otherwise, looks at what is different then, and takes it back. Those
- * of one supplier are recorded one after the other, as a replay would do it, those of several
- * suppliers in one transaction. Where that fails, they are tried by supplier, and then one by one.
+ * of several suppliers are recorded in one transaction, each supplier's in the order of receipt:
+ * together, as new ones are that come together, but those about the same audit or record one after
+ * the other. Where that fails, they are tried by supplier, and then one by one.
  */
 @Component
 final class WholeTrial {
@@ -194,7 +195,8 @@ final class WholeTrial {
             .map(group -> group.stream().map(one -> document(read, one)).toList())
             .toList();
     List<Settlement> settlements = new ArrayList<>();
-    SupplierGroups.waves(documents).forEach(wave -> settlements.addAll(recording.record(wave)));
+    SupplierGroups.waves(documents, document -> document.received().nativeKey())
+        .forEach(wave -> settlements.addAll(recording.record(wave)));
     settlements.stream().map(Settlement::siteId).filter(Objects::nonNull).forEach(sites::add);
     List<MessageComparison.Message> due = messages.due(sites, tried);
     sites.add(SupplierStates.NOWHERE);

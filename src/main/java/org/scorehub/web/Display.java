@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Words and numbers as pages show them; templates call it {@code @show}. */
 @Component("show")
-class Display {
+public class Display {
 
   private static final DateTimeFormatter ISO_SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -169,6 +170,11 @@ class Display {
 
   public String pretty(@Nullable JsonNode json) {
     return json == null ? "" : json.toPrettyString();
+  }
+
+  /** A text in parts, of which those that are JSON values know their place. */
+  public List<JsonPiece> pieces(@Nullable String text) {
+    return JsonPiece.of(text == null ? "" : text);
   }
 
   /** A canonical Address in one line, without its country. */

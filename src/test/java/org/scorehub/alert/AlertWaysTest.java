@@ -49,6 +49,7 @@ class AlertWaysTest {
           NOW.minusSeconds(900),
           NOW,
           UUID.fromString("0198aaaa-0000-7000-8000-000000000002"),
+          null,
           Set.of(),
           0);
 
@@ -57,6 +58,7 @@ class AlertWaysTest {
         new AlertSettings.Ways(webhook == null ? null : URI.create(webhook), SECRET, email);
     return new AlertSettings(
         Duration.ofMinutes(15),
+        Duration.ofHours(1),
         URI.create("https://hub.example/"),
         "hub@hub.example",
         Map.of("demo-retail", ways));

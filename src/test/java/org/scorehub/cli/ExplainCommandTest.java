@@ -41,7 +41,7 @@ class ExplainCommandTest {
             .willReturn(
                 okJson(
                     """
-                    {"bundleId": "b1",
+                    {"bundleId": "b1", "rules": "r1",
                      "explanation": {"path": "/findings/0/topic", "value": "fire",
                        "answer": "Decided by one place.",
                        "sources": [{"path": "/audit/@code", "value": "7.14", "line": 4, "column": 2,
@@ -67,6 +67,7 @@ class ExplainCommandTest {
                 row    c.csv:3  ours "fire"
               written  m.jslt:7  code(.x)
               bundle   b1
+              rules    r1
               before   2026-01-01T00:00:00Z  nothing  e0
             """);
   }

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
+import org.scorehub.intake.EventTopics;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +22,7 @@ class EventRelayTest {
 
   @Autowired private PipelineDatabase database;
   @Autowired private BuyerTopics topics;
+  @Autowired private EventTopics eventTopics;
 
   @Test
   void makesTheTopicOfABuyerThatCameLater() {
@@ -27,6 +31,22 @@ class EventRelayTest {
     publish(buyer, BuyerTopics.topic(buyer), site);
     await().untilAsserted(() -> assertThat(waiting(buyer)).isZero());
     assertThat(topics.size(buyer)).isEqualTo(1);
+  }
+
+  @Test
+  void takesATopicThatAnotherInstanceHasMadeMeanwhile() {
+    String buyer = "raced-" + UUID.randomUUID();
+    Set<String> names = Set.of(BuyerTopics.topic(buyer));
+    List<CompletableFuture<Void>> starts =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n ->
+                    CompletableFuture.runAsync(
+                        () -> eventTopics.make(names), task -> new Thread(task).start()))
+            .toList();
+    starts.forEach(CompletableFuture::join);
+    eventTopics.make(names);
+    assertThat(topics.size(buyer)).isZero();
   }
 
   @Test

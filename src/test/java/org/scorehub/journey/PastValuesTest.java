@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
+import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +19,7 @@ class PastValuesTest {
 
   @Autowired private HubUnderTest hub;
   @Autowired private WebClient web;
+  @Autowired private RulesInUse rules;
 
   private final AuditFixture audit = AuditFixture.audit();
 
@@ -46,6 +48,8 @@ class PastValuesTest {
     assertThat(why.at("/written/file").asText()).startsWith("mappings/");
     assertThat(why.path("rows").findValuesAsText("file")).contains("mappings/canonical/topics.csv");
     assertThat(explained.path("earlier")).isEmpty();
+    assertThat(explained.path("rules").asText()).isEqualTo(rules.rules().version());
+    assertThat(explained("exchanges", exchange, "/nativeId").has("rules")).isFalse();
   }
 
   @Test

@@ -424,6 +424,29 @@ class ReplayTest {
   }
 
   @Test
+  void withdrawsAtTheSiteThatAnAuditLeavesWhatOnlyItHadSaidThere() {
+    AuditFixture audit = audit();
+    JsonNode exchange = hub.record(ENGINEER, HubUnderTest.AUDIT, audit.bytes());
+    String id = exchange.path("id").asText();
+    String left = exchange.path("siteId").asText();
+    AuditFixture other = AuditFixture.audit().site(audit.site()).siteName(audit.siteName());
+    assertThat(hub.recordAudit(other.finding("1.4", "no", "No planning"))).isEqualTo(left);
+    files.change(
+        MAPPING,
+        "let identifiers = sites:identifiers($site)\n  let name = clean($site.name)",
+        "let identifiers = []\n  let name = clean($site.name) + \" Two\"");
+    awaitFiles();
+    JsonNode job = replay(ENGINEER, of(id));
+    assertThat(items(ENGINEER, job).at("/0/detail").asText()).contains("is withdrawn");
+    String found = exchange(id).path("siteId").asText();
+    assertThat(found).isNotEqualTo(left);
+    assertThat(hub.issue(ENGINEER, left, "7.14")).isEqualTo("WITHDRAWN");
+    assertThat(hub.issue(ENGINEER, left, "1.4")).isEqualTo("OPEN");
+    assertThat(hub.issue(ENGINEER, found, "7.14")).isEqualTo("OPEN");
+    assertThat(hub.site(ENGINEER, left, "/audits")).hasSize(1);
+  }
+
+  @Test
   void makesARenditionOfTheSameRevisionWhereTheMappingReadsItOtherwise() {
     AuditFixture audit = audit();
     JsonNode exchange = hub.record(ENGINEER, HubUnderTest.AUDIT, audit.bytes());

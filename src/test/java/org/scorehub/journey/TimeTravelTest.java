@@ -1,6 +1,7 @@
 package org.scorehub.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.scorehub.HubTest;
 import org.scorehub.activation.ProjectFiles;
+import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.web.Seed;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,10 +34,13 @@ class TimeTravelTest {
           "mappings/amfori-bsci/examples/improvement-progress/site-known-by-name-only/input.json");
   private static final String MAPPING = "mappings/amfori-bsci/audit.in.jslt";
 
+  private static final String LEASE = "SELECT name FROM lease WHERE name = ?";
+
   private final ProjectFiles files;
   @Autowired private HubUnderTest hub;
   @Autowired private WebClient web;
   @Autowired private Seed seed;
+  @Autowired private PipelineDatabase database;
 
   TimeTravelTest(@Value("${hub.root}") Path root) {
     this.files = new ProjectFiles(root);
@@ -152,6 +157,95 @@ class TimeTravelTest {
     assertThat(left.at("/audits/0").has("findingsThen")).isFalse();
     assertThat(left.path("topicsGone")).isNotEmpty();
     assertThat(hub.issue(ENGINEER, site, "7.14")).isEqualTo("OPEN");
+  }
+
+  @Test
+  void showsEscalationsToTheRolesOnlyThatMaySeeThem() {
+    JsonNode exchange =
+        recorded(
+            AuditFixture.audit().question("code='11.1' answer='no' zeroTolerance='true'", "Doors"));
+    String site = exchange.path("siteId").asText();
+    assertThat(hub.site("compliance", site, "/escalations")).isNotEmpty();
+    JsonNode preview =
+        travelled(through(MAPPING, "if (not($full and", "if (false and not($full and", exchange));
+    JsonNode seen = of(site, changes("compliance", preview)).path("escalations");
+    assertThat(seen.findValuesAsText("outcome")).containsOnly("WITHDRAWN");
+    JsonNode open = of(site, changes(ENGINEER, preview));
+    assertThat(open.path("topicsGone")).isNotEmpty();
+    assertThat(open.has("escalations")).isFalse();
+    assertThat(preview.path("plan").toString()).doesNotContain("scalation");
+    String report = REPLAYS + "/" + preview.path("id").asText() + "/report";
+    String words = seen.at("/0/id").asText();
+    assertThat(hub.body("compliance", report)).contains("Escalation");
+    assertThat(changes(ENGINEER, preview).toString()).doesNotContain(words);
+    assertThat(hub.sql(String.class, "SELECT state FROM escalation WHERE site_id = ?::uuid", site))
+        .as("nothing is withdrawn in earnest")
+        .containsOnly("RAISED");
+  }
+
+  @Test
+  void endsWithoutAResultWhenItIsCancelledOnTheWay() {
+    JsonNode exchange = recorded(audit());
+    ObjectNode command =
+        through(MAPPING, "if (not($full and", "if (false and not($full and", exchange);
+    String job =
+        database
+            .transactions()
+            .execute(status -> cancelled(command, exchange.path("siteId").asText()));
+    String path = REPLAYS + "/" + job;
+    await().until(() -> hub.sql(String.class, LEASE, "preview/" + job).isEmpty());
+    JsonNode preview = hub.read(ENGINEER, path);
+    assertThat(preview.path("state").asText()).isEqualTo("CANCELLED");
+    assertThat(preview.has("plan")).isFalse();
+    assertThat(changes(ENGINEER, preview)).isEmpty();
+  }
+
+  /** The preview waits for the site, which the caller's transaction holds. */
+  private String cancelled(ObjectNode command, String site) {
+    hub.sql(String.class, "SELECT id::text FROM site WHERE id = ?::uuid FOR UPDATE", site);
+    JsonNode asked = WebClient.parse(hub.post(ENGINEER, REPLAYS, command.toString()).body());
+    String id = asked.path("id").asText();
+    await().until(() -> !hub.sql(String.class, LEASE, "preview/" + id).isEmpty());
+    assertThat(hub.post(ENGINEER, REPLAYS + "/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+    hub.eventually(
+        ENGINEER, REPLAYS + "/" + id, now -> now.path("state").asText().equals("CANCELLED"));
+    return id;
+  }
+
+  @Test
+  void beginsAnewWhatAStoppedHubHadLeftOnceItsLeaseHasEnded() {
+    JsonNode exchange = recorded(audit());
+    ObjectNode command =
+        through(MAPPING, "if (not($full and", "if (false and not($full and", exchange);
+    command.remove("preview");
+    UUID job = UUID.randomUUID();
+    database.transactions().executeWithoutResult(status -> left(job, command));
+    JsonNode preview =
+        hub.eventually(
+            ENGINEER, REPLAYS + "/" + job, now -> now.path("state").asText().equals("PLANNED"));
+    assertThat(preview.at("/plan/tried").asInt()).isEqualTo(1);
+    assertThat(changes(ENGINEER, preview).findValuesAsText("site"))
+        .as("what the stopped one had found is forgotten")
+        .contains(exchange.path("siteId").asText())
+        .doesNotContain(job.toString());
+  }
+
+  /** As a hub leaves it that is killed on the way: a lease, a count, and what it had found. */
+  private void left(UUID job, ObjectNode command) {
+    hub.change(
+        "INSERT INTO lease (name, holder, until)"
+            + " VALUES (?, 'killed', now() + interval '2 seconds')",
+        "preview/" + job);
+    hub.change(
+        "INSERT INTO replay_job (buyer, id, preview, command, asked_by, meant, looked_at)"
+            + " VALUES ('demo-retail', ?, true, ?::jsonb, 'engineer', 9, 5)",
+        job,
+        command.toString());
+    hub.change(
+        "INSERT INTO replay_change (buyer, job_id, at_site, documents, open, parts, messages)"
+            + " VALUES ('demo-retail', ?, ?, 5, true, '[]', '[]')",
+        job,
+        job);
   }
 
   private ObjectNode withOtherMessages(JsonNode exchange) {

@@ -34,6 +34,9 @@ class PageTourTest {
           "/suppliers",
           "/suppliers/changes?since=P7D",
           "/sites",
+          "/coverage",
+          "/requirement-sets",
+          "/requirement-sets/eti-base-code",
           "/queue",
           "/escalations",
           "/sites/review",
@@ -132,6 +135,8 @@ class PageTourTest {
                 LISTS.stream(),
                 Stream.of(
                     "/sites/" + site,
+                    "/sites/" + site + "/evidence",
+                    "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
                     "/deliveries/" + delivery))

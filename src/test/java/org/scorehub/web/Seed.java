@@ -333,15 +333,15 @@ public final class Seed {
         buyer,
         site);
     sql(
-        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by)"
-            + " SELECT buyer, ?, id, 'reinstatement', 'officer' FROM escalation"
+        "INSERT INTO remedy (buyer, id, escalation_id, kind, opened_by, told_at)"
+            + " SELECT buyer, ?, id, 'reinstatement', 'officer', now() FROM escalation"
             + " WHERE buyer = ? AND site_id = ?",
         remedy,
         buyer,
         site);
     sql(
-        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by)"
-            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer')",
+        "INSERT INTO remedy_entry (buyer, id, remedy_id, kind, note, made_by, told_at)"
+            + " VALUES (?, ?, ?, 'WITHDRAWAL', 'not owed', 'officer', now())",
         buyer,
         id(),
         remedy);
@@ -428,6 +428,21 @@ public final class Seed {
             + " VALUES (?, ?, 'officer', 'late', 'late=true')",
         buyer,
         id());
+    UUID set = id();
+    sql(
+        "INSERT INTO requirement_set (buyer, id, name, created_by) VALUES (?, ?, 'Ours', 'u')",
+        buyer,
+        set);
+    sql(
+        "INSERT INTO requirement_set_version (buyer, set_id, version, content, content_sha256,"
+            + " requirements, saved_by) VALUES (?, ?, 1, 'id', ?, 1, 'u')",
+        buyer,
+        set,
+        "0".repeat(64));
+    sql(
+        "INSERT INTO requirement_default (buyer, chosen, chosen_by)"
+            + " VALUES (?, 'eti-base-code', 'u') ON CONFLICT DO NOTHING",
+        buyer);
     recommendation(buyer, site);
     training(buyer, site, "VISIT", "{}");
     consent(buyer, BRAND, bareSite(), "AUDITS");
@@ -474,6 +489,18 @@ public final class Seed {
     sql(
         "INSERT INTO reconciliation_decision (buyer, id, site_id, row_key, verdict, ground,"
             + " ground_sha256, decided_by) VALUES (?, ?, ?, 'fire_equipment', 'SAME_ISSUE', '{}', ?, 'u')",
+        buyer,
+        id(),
+        site,
+        "0".repeat(64));
+    sql(
+        "INSERT INTO site_contradiction (buyer, at_site, row_key, points, since)"
+            + " VALUES (?, ?, 'fire_equipment', '{SEVERITY}', now())",
+        buyer,
+        id());
+    sql(
+        "INSERT INTO evidence_pack (buyer, id, at_site, form, made_by, roles, made_at, sections,"
+            + " sha256) VALUES (?, ?, ?, 'JSON', 'u', '{}', now(), '[]', ?)",
         buyer,
         id(),
         site,

@@ -41,6 +41,8 @@ class TextsTest {
               + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value)"
               + "|escalation\\.(state|kind|act|step|entry|remedy)"
               + "|queue\\.(kind|act)|supplier\\.(facet|sort)"
+              + "|evidence\\.(section|column|cover|code|manifest)"
+              + "|coverage\\.(sort|state|says|topic|change)"
               + "|reconcile\\.(show|agreement|point|says|severity|status|kind|state|basis|verdict"
               + "|decision|reason|change|field|problem))\\..*");
 

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -98,6 +99,11 @@ public final class WebClient {
     return send(request(path).DELETE());
   }
 
+  /** The bytes of an answer. */
+  public byte[] bytes(String path) {
+    return send(request(path).GET(), BodyHandlers.ofByteArray()).body();
+  }
+
   /** The JSON of a successful answer. */
   public JsonNode json(String path) {
     HttpResponse<String> answer = get(path);
@@ -135,8 +141,12 @@ public final class WebClient {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> form) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), form);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

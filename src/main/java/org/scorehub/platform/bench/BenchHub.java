@@ -52,8 +52,13 @@ final class BenchHub implements AutoCloseable {
   }
 
   void stopConsuming() {
+    stop(ROUTE);
+  }
+
+  /** Stops a route of the hub's own. */
+  void stop(String route) {
     try {
-      camel.getRouteController().stopRoute(ROUTE);
+      camel.getRouteController().stopRoute(route);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

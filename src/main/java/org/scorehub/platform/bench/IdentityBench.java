@@ -25,11 +25,8 @@ import org.scorehub.identity.scoring.SiteProfile;
 import org.scorehub.identity.scoring.SiteRecord;
 import org.scorehub.identity.scoring.SiteScorer;
 import org.scorehub.platform.embedded.DatabaseSettings;
-import org.scorehub.platform.embedded.EmbeddedServers;
-import org.scorehub.platform.embedded.HubHome;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -133,10 +130,8 @@ final class IdentityBench implements Callable<Integer> {
 
   private double searchDatabase(List<SiteRecord> sites, List<SiteRecord> asked)
       throws IOException, SQLException {
-    Path folder = Files.createTempDirectory("hub-bench");
-    try (HubHome home = HubHome.open(folder);
-        EmbeddedServers servers = EmbeddedServers.start(home, true, false)) {
-      DatabaseSettings settings = servers.database().orElseThrow();
+    try (BenchServers servers = BenchServers.start(false)) {
+      DatabaseSettings settings = servers.database();
       Flyway.configure()
           .dataSource(settings.jdbcUrl(), settings.ownerUser(), settings.ownerPassword())
           .load()
@@ -149,8 +144,6 @@ final class IdentityBench implements Callable<Integer> {
         profiles.fill(sites);
         return searchDatabase(connection, profiles, asked);
       }
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
     }
   }
 

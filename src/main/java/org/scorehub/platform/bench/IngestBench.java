@@ -1,24 +1,19 @@
 package org.scorehub.platform.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.scorehub.cli.Hub;
 import org.scorehub.cli.HubFailure;
-import org.scorehub.platform.embedded.EmbeddedServers;
-import org.scorehub.platform.embedded.HubHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,19 +47,11 @@ final class IngestBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
-    Path folder = Files.createTempDirectory("hub-bench");
-    try (HubHome home = HubHome.open(folder);
-        EmbeddedServers servers = EmbeddedServers.start(home, true, true);
-        BenchHub hub =
-            BenchHub.start(
-                ProjectRoot.path(),
-                servers.database().orElseThrow(),
-                servers.broker().orElseThrow())) {
-      InboundTopic topic = new InboundTopic(servers.broker().orElseThrow());
+    try (BenchServers servers = BenchServers.start(true);
+        BenchHub hub = BenchHub.start(ProjectRoot.path(), servers.database(), servers.broker())) {
+      InboundTopic topic = new InboundTopic(servers.broker());
       topic.createBuyerTopics();
-      measure(hub, topic, new BenchDatabase(servers.database().orElseThrow()));
-    } finally {
-      delete(folder);
+      measure(hub, topic, new BenchDatabase(servers.database()));
     }
     return Hub.DONE;
   }
@@ -164,16 +151,6 @@ final class IngestBench implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw HubFailure.failed("stopped");
-    }
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

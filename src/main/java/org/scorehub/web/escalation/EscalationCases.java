@@ -119,6 +119,19 @@ public class EscalationCases {
                 escalation, siteName(jdbc, escalation), steps(jdbc, id), remedies(jdbc, id)));
   }
 
+  /** All of a site that the caller's roles may see, newest first; the look is written down. */
+  public List<EscalationCase> ofSite(UUID site) {
+    List<Escalation> seen = escalations.ofSite(site);
+    return database.inOrganisation(
+        jdbc ->
+            seen.stream()
+                .map(
+                    found ->
+                        new EscalationCase(
+                            found, null, steps(jdbc, found.id()), remedies(jdbc, found.id())))
+                .toList());
+  }
+
   private static @Nullable String siteName(JdbcClient jdbc, Escalation escalation) {
     return jdbc.sql(
             "SELECT name FROM site_supply WHERE site_id = ? AND name IS NOT NULL"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.audit.RemedyStanding;
 import org.scorehub.canonical.avro.RemedyState;
 
 /**
@@ -35,16 +36,16 @@ public record EscalationRemedy(
   /** Where it stands, by the entries that stand. */
   @JsonProperty
   public RemedyState state() {
-    if (has(RemedyEntry.Kind.WITHDRAWAL)) {
-      return RemedyState.WITHDRAWN;
-    }
-    if (has(RemedyEntry.Kind.VERIFICATION)) {
-      return RemedyState.VERIFIED;
-    }
-    if (isGiven()) {
-      return RemedyState.PAID;
-    }
-    return paid().signum() > 0 ? RemedyState.PARTLY_PAID : RemedyState.OWED;
+    return standing().state();
+  }
+
+  private RemedyStanding standing() {
+    return new RemedyStanding(
+        owed,
+        paid(),
+        has(RemedyEntry.Kind.PROOF),
+        has(RemedyEntry.Kind.VERIFICATION),
+        has(RemedyEntry.Kind.WITHDRAWAL));
   }
 
   /** Sum of the payments that stand. */
@@ -64,7 +65,7 @@ public record EscalationRemedy(
 
   /** All the money paid; of what is not money: there is a proof. */
   boolean isGiven() {
-    return owed == null ? has(RemedyEntry.Kind.PROOF) : paid().compareTo(owed) >= 0;
+    return standing().isGiven();
   }
 
   /** Whether a document that stands shows something of it. */

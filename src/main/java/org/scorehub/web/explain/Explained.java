@@ -1,5 +1,6 @@
 package org.scorehub.web.explain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +12,14 @@ import org.scorehub.connector.explain.Explanation;
  * Why a value of a document of the past is so, by the files that were used then.
  *
  * @param bundleId those files
+ * @param rules version of the rules that placed the finding then, or ranked the modules that were
+ *     sent; null of what rules do not decide, and where it was not recorded
  * @param explanation the reasons
  * @param earlier the same value before, the latest first
  */
-record Explained(String bundleId, Explanation explanation, List<Earlier> earlier) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Explained(
+    String bundleId, @Nullable String rules, Explanation explanation, List<Earlier> earlier) {
 
   Explained {
     earlier = List.copyOf(earlier);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
@@ -39,6 +40,10 @@ import org.springframework.stereotype.Component;
 class PastValues {
 
   private static final int MOST_EARLIER = 10;
+
+  /** What of a finding the rules decide. */
+  private static final Pattern PLACED =
+      Pattern.compile("/findings/\\d+/(topic|topicConfidence|topicEvidence|mappedTopic)");
 
   /** A document by which to look at the value again. */
   private record Seen(UUID id, Instant at, String bundleId) {}
@@ -87,7 +92,30 @@ class PastValues {
             .explain(path);
     trail.record("value.explained", "exchange:" + id);
     return new Explained(
-        connector.bundle().id(), explanation, before(exchange, explanation.path()));
+        connector.bundle().id(),
+        PLACED.matcher(explanation.path()).matches() ? rules(exchange) : null,
+        explanation,
+        before(exchange, explanation.path()));
+  }
+
+  /** Version of the rules by which its findings were placed; null if it was not recorded. */
+  private @Nullable String rules(ExchangeDetail exchange) {
+    return database.as(
+        exchange.summary().organisation(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    SELECT n.rules_version FROM audit_revision r
+                      JOIN audit_rendition n USING (buyer, scheme, native_id, revision)
+                     WHERE r.buyer = :buyer AND r.exchange_id = :id AND n.bundle_id = :bundle
+                       AND n.rules_version IS NOT NULL
+                     ORDER BY n.rendered_at DESC LIMIT 1""")
+                .param("buyer", exchange.summary().organisation())
+                .param("id", exchange.summary().id())
+                .param("bundle", used(exchange.bundleId()))
+                .query(String.class)
+                .optional()
+                .orElse(null));
   }
 
   private InboundDocument inbound(ExchangeSummary exchange, String bundle) {
@@ -187,7 +215,10 @@ class PastValues {
         Explainer.ofSent(connector, document, record(document, canonical)).explain(path);
     trail.record("value.explained", "delivery:" + id);
     return new Explained(
-        connector.bundle().id(), explanation, before(delivery.summary(), explanation.path()));
+        connector.bundle().id(),
+        canonical.at("/modules/0/catalogueVersion").textValue(),
+        explanation,
+        before(delivery.summary(), explanation.path()));
   }
 
   private List<Explained.Earlier> before(DeliverySummary delivery, String pointer) {

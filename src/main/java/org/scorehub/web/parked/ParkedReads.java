@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Columns;
 import org.scorehub.web.FormText;
 import org.scorehub.web.Owner;
+import org.scorehub.web.escalation.EscalationReads;
 import org.springframework.stereotype.Component;
 
 /** Reads what does not go on by itself, grouped by cause, and the alerts that told of it. */
@@ -79,6 +81,10 @@ class ParkedReads {
     }
   }
 
+  private static final String ALERTS =
+      "SELECT * FROM alert WHERE (visible_to IS NULL OR "
+          + EscalationReads.VISIBLE
+          + ") ORDER BY window_to DESC, id LIMIT :limit";
   private static final int MOST_GROUPS = 200;
   private static final String GROUPS =
       """
@@ -104,13 +110,17 @@ class ParkedReads {
         jdbc -> jdbc.sql(GROUPS).param(MOST_GROUPS).query(ParkedReads::group).list());
   }
 
-  /** Latest first; null for the caller's own organisation. */
+  /**
+   * Latest first, as far as the caller's roles may see what they are about; null for the caller's
+   * own organisation.
+   */
   List<AlertView> alerts(@Nullable String organisation, int limit) {
     return database.as(
         Owner.of(FormText.given(organisation)),
         jdbc ->
-            jdbc.sql("SELECT * FROM alert ORDER BY window_to DESC, id LIMIT ?")
-                .param(limit)
+            jdbc.sql(ALERTS)
+                .param("roles", EscalationReads.rolesOf(Caller.current()))
+                .param("limit", limit)
                 .query(ParkedReads::alert)
                 .list());
   }
@@ -138,6 +148,15 @@ class ParkedReads {
     return (direction.equals("in") ? "/exchanges/" : "/deliveries/") + id;
   }
 
+  private static String sample(ResultSet row) throws SQLException {
+    UUID sample = row.getObject("sample_id", UUID.class);
+    UUID site = row.getObject("at_site", UUID.class);
+    return switch (row.getString("direction")) {
+      case "deadline" -> site == null ? "/escalations/" + sample : "/sites/" + site;
+      default -> link(row.getString("direction"), sample);
+    };
+  }
+
   private static AlertView alert(ResultSet row, int number) throws SQLException {
     return new AlertView(
         row.getObject("id", UUID.class),
@@ -150,7 +169,7 @@ class ParkedReads {
         row.getLong("count"),
         Columns.instant(row, "window_from"),
         Columns.instant(row, "window_to"),
-        link(row.getString("direction"), row.getObject("sample_id", UUID.class)),
+        sample(row),
         row.getString("sending"),
         Columns.instant(row, "due_at"),
         List.of((String[]) row.getArray("sent_by").getArray()),

@@ -3,6 +3,7 @@ package org.scorehub.web.queue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,9 +17,9 @@ import org.scorehub.web.escalation.EscalationDesk;
 import org.scorehub.web.escalation.EscalationStep;
 import org.scorehub.web.identity.CandidateDecisions;
 import org.scorehub.web.identity.CandidateReads;
+import org.scorehub.web.reconcile.ReconciliationDesk;
 import org.scorehub.web.review.FindingCorrections;
 import org.scorehub.web.review.FindingReviewReads;
-import org.scorehub.web.review.ReviewFinding;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,17 +36,39 @@ class WorkDesk {
    * What somebody wants done.
    *
    * @param value the assignee or the topic; null of acts that need none
+   * @param seen what the preview showed of items, where that is kept apart
    */
   record Wanted(
-      List<WorkReference> items, WorkAct act, @Nullable String value, @Nullable String reason) {}
+      List<WorkReference> items,
+      WorkAct act,
+      @Nullable String value,
+      @Nullable String reason,
+      Map<WorkReference, String> seen) {}
 
   /**
    * What would become of one item.
    *
    * @param alike how many findings a placement would cover; null of other acts
+   * @param matters what would be decided, one by one; empty of other acts
+   * @param seen stands for exactly these matters; null of other acts
    * @param problem why nothing would; null if it would be done
    */
-  record Planned(WorkItem item, @Nullable Long alike, @Nullable String problem) {}
+  record Planned(
+      WorkItem item,
+      @Nullable Long alike,
+      List<String> matters,
+      @Nullable String seen,
+      @Nullable String problem) {
+
+    static Planned refused(WorkItem item, @Nullable String problem) {
+      return new Planned(item, null, List.of(), null, problem);
+    }
+
+    /** It, and what was seen of it, as a form sends it back. */
+    public String looked() {
+      return item.reference() + "=" + seen;
+    }
+  }
 
   /**
    * What became of one item.
@@ -62,6 +85,7 @@ class WorkDesk {
   private final CandidateReads candidates;
   private final CandidateDecisions decisions;
   private final EscalationDesk escalations;
+  private final ReconciliationDesk differences;
 
   WorkDesk(
       WorkReads reads,
@@ -70,7 +94,8 @@ class WorkDesk {
       FindingCorrections corrections,
       CandidateReads candidates,
       CandidateDecisions decisions,
-      EscalationDesk escalations) {
+      EscalationDesk escalations,
+      ReconciliationDesk differences) {
     this.reads = reads;
     this.assignments = assignments;
     this.findings = findings;
@@ -78,6 +103,7 @@ class WorkDesk {
     this.candidates = candidates;
     this.decisions = decisions;
     this.escalations = escalations;
+    this.differences = differences;
   }
 
   /**
@@ -92,13 +118,29 @@ class WorkDesk {
 
   private Planned planned(WorkItem item, Wanted wanted) {
     if (!wanted.act().fits(item.kind())) {
-      return new Planned(item, null, "It cannot be done with this kind");
+      return Planned.refused(item, "It cannot be done with this kind");
     }
-    if (wanted.act() != WorkAct.PLACE) {
-      return new Planned(item, null, null);
+    if (wanted.act().reconciles()) {
+      return reconciled(item, wanted.act());
     }
-    ReviewFinding finding = findings.get(item.id());
-    return new Planned(item, finding.coveredByUsual(), null);
+    Long alike = wanted.act() == WorkAct.PLACE ? findings.get(item.id()).coveredByUsual() : null;
+    return new Planned(item, alike, List.of(), null, null);
+  }
+
+  private Planned reconciled(WorkItem item, WorkAct act) {
+    try {
+      ReconciliationDesk.Plan plan =
+          switch (act) {
+            case ASK_SITE -> differences.questions(item.id());
+            case SAME_ISSUE -> differences.sameIssues(item.id());
+            default -> differences.confirmation(item.id());
+          };
+      return plan.matters().isEmpty()
+          ? Planned.refused(item, "Its audits do not differ in severity alone")
+          : new Planned(item, null, plan.matters(), plan.seen(), null);
+    } catch (Outdated e) {
+      return Planned.refused(item, e.getMessage());
+    }
   }
 
   private void checkValue(Wanted wanted) {
@@ -141,7 +183,23 @@ class WorkDesk {
         yield "DIFFERENT:" + item.id();
       }
       case CONFIRM -> "CONFIRM:" + item.id() + ":" + confirmed(item.id(), wanted.reason());
+      case ASK_SITE ->
+          "ASK_SITE:"
+              + item.id()
+              + ":"
+              + differences.ask(item.id(), wanted.reason(), seen(wanted, item));
+      case SAME_ISSUE ->
+          "SAME_ISSUE:"
+              + item.id()
+              + ":"
+              + differences.same(item.id(), wanted.reason(), seen(wanted, item));
+      case CONFIRM_GROUND ->
+          "CONFIRM_GROUND:" + item.id() + ":" + differences.confirm(item.id(), seen(wanted, item));
     };
+  }
+
+  private static @Nullable String seen(Wanted wanted, WorkReference item) {
+    return wanted.seen().get(item);
   }
 
   private UUID confirmed(UUID id, @Nullable String reason) {
@@ -177,6 +235,10 @@ class WorkDesk {
         case PLACE -> new WorkReference(WorkKind.FINDING, UUID.fromString(parts[1]));
         case DIFFERENT -> new WorkReference(WorkKind.SITE_PAIR, UUID.fromString(parts[1]));
         case CONFIRM -> new WorkReference(WorkKind.ESCALATION, UUID.fromString(parts[1]));
+        case ASK_SITE, SAME_ISSUE ->
+            new WorkReference(WorkKind.CONTRADICTION, UUID.fromString(parts[1]));
+        case CONFIRM_GROUND ->
+            new WorkReference(WorkKind.STALE_DECISION, UUID.fromString(parts[1]));
       };
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("undo must be as the queue gave it", e);
@@ -190,6 +252,8 @@ class WorkDesk {
       case PLACE -> corrections.takeBack(subject.id());
       case DIFFERENT -> candidates.reopen(candidates.get(subject.id()));
       case CONFIRM -> escalations.undo(subject.id(), UUID.fromString(parts[2]));
+      case ASK_SITE, SAME_ISSUE -> differences.undoAll(subject.id(), UUID.fromString(parts[2]));
+      case CONFIRM_GROUND -> differences.undo(UUID.fromString(parts[2]));
     }
     return "";
   }

@@ -12,9 +12,12 @@ import org.scorehub.web.Columns;
  * Something that waits for a person.
  *
  * @param siteName as the organisation knows it; null if it has none or no site is known
- * @param code why it waits: kind of an escalation, of a review, or a problem code; null of a pair
+ * @param code why it waits: kind of an escalation, of a review, a problem code, or the verdict of a
+ *     decision; null of a pair and of a contradiction
  * @param topic canonical topic; null if none is known
- * @param words text of a finding, names of a pair, kind and key of a document; null of escalations
+ * @param words text of a finding, names of a pair, kind and key of a document, reason of a
+ *     decision; null of escalations
+ * @param amount how many matters wait at a site whose audits contradict one another; null of others
  * @param due the deadline that ends first; null without one
  * @param assignee null while nobody takes care of it
  */
@@ -26,6 +29,7 @@ record WorkItem(
     @Nullable String code,
     @Nullable String topic,
     @Nullable String words,
+    @Nullable Long amount,
     Instant since,
     @Nullable Instant due,
     @Nullable String assignee) {
@@ -50,6 +54,7 @@ record WorkItem(
         row.getString("code"),
         row.getString("topic"),
         row.getString("words"),
+        row.getObject("amount", Long.class),
         Columns.instant(row, "since"),
         Columns.instantOrNull(row, "due"),
         row.getString("assignee"));

@@ -9,7 +9,11 @@ public enum WorkKind {
   /** Two records that may be one factory. */
   SITE_PAIR("/sites/review?at=%s"),
   /** A document that could not be used. */
-  DOCUMENT("/exchanges/%s");
+  DOCUMENT("/exchanges/%s"),
+  /** A site whose audits contradict one another, where nobody has decided. Its id is the site's. */
+  CONTRADICTION("/sites/%s/reconcile?show=contradicting#matters"),
+  /** A decision on such a matter that rests on a ground that has changed since. */
+  STALE_DECISION("/decisions/%s");
 
   private final String page;
 

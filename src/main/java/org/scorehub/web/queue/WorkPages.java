@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.FormText;
@@ -76,7 +77,7 @@ class WorkPages {
       @RequestParam(required = false) @Nullable String back,
       Model model) {
     String value = act == WorkAct.ASSIGN ? assignee : topic;
-    model.addAttribute("planned", desk.preview(wanted(item, act, value, null)));
+    model.addAttribute("planned", desk.preview(wanted(item, act, value, null, List.of())));
     model.addAttribute("act", act);
     model.addAttribute("value", FormText.given(value));
     model.addAttribute("back", FormText.given(back));
@@ -84,9 +85,20 @@ class WorkPages {
   }
 
   private static WorkDesk.Wanted wanted(
-      List<String> items, WorkAct act, @Nullable String value, @Nullable String reason) {
+      List<String> items,
+      WorkAct act,
+      @Nullable String value,
+      @Nullable String reason,
+      List<String> seen) {
     return new WorkDesk.Wanted(
-        items.stream().map(WorkReference::of).toList(), act, FormText.given(value), reason);
+        items.stream().map(WorkReference::of).toList(),
+        act,
+        FormText.given(value),
+        reason,
+        seen.stream()
+            .map(looked -> looked.split("=", 2))
+            .filter(parts -> parts.length == 2)
+            .collect(Collectors.toMap(p -> WorkReference.of(p[0]), p -> p[1], (a, b) -> a)));
   }
 
   /** The page that replays, with the documents among those chosen. */
@@ -111,9 +123,10 @@ class WorkPages {
       @RequestParam WorkAct act,
       @RequestParam(required = false) @Nullable String value,
       @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(defaultValue = "") List<String> seen,
       @RequestParam(required = false) @Nullable String back,
       RedirectAttributes next) {
-    List<Outcome> outcomes = desk.act(wanted(item, act, value, reason));
+    List<Outcome> outcomes = desk.act(wanted(item, act, value, reason, seen));
     tell(outcomes, next);
     next.addFlashAttribute(
         "undo", outcomes.stream().map(Outcome::undo).filter(Objects::nonNull).toList());

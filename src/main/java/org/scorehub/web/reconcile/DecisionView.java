@@ -18,7 +18,7 @@ import org.scorehub.reconcile.SiteReconciliation;
  * @param changes what the row says otherwise than when it was decided; empty unless stale
  * @param groundSha256 of what was on screen
  */
-record DecisionView(
+public record DecisionView(
     UUID id,
     String row,
     @Nullable String topic,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the audits that the caller's organisation holds of a site beside one another. */
 @Component
-class ReconciliationReads {
+public class ReconciliationReads {
 
   /** What is compared and what was decided on it, of the same moment. */
   record Compared(
@@ -69,7 +69,13 @@ class ReconciliationReads {
     this.clock = clock;
   }
 
-  ReconciliationView get(UUID asked) {
+  /**
+   * All of a site.
+   *
+   * @param asked id of a site, or of one that was merged into it
+   * @throws NotVisible if the organisation does not know the site
+   */
+  public ReconciliationView get(UUID asked) {
     return compared(asked).view();
   }
 

@@ -26,7 +26,7 @@ import org.scorehub.reconcile.SiteReconciliation;
  * @param lost decisions that hold although no audit speaks of their matter any more
  * @param history all decisions, latest first
  */
-record ReconciliationView(
+public record ReconciliationView(
     UUID siteId,
     @Nullable String name,
     LocalDate today,

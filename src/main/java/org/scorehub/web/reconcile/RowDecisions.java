@@ -65,7 +65,7 @@ class RowDecisions {
     return Caller.current().hasAny(MAY_DECIDE);
   }
 
-  private static HubUser decider() {
+  static HubUser decider() {
     if (!mayDecide()) {
       throw new Withheld("Only compliance decides on differences between audits");
     }
@@ -156,11 +156,7 @@ class RowDecisions {
                         new Choice(Verdict.SAME_ISSUE, null, null, null, null, batch),
                         user.username()))
             .toList();
-    database.inOrganisation(
-        jdbc -> {
-          all.forEach(made -> insert(jdbc, compared.siteId(), made));
-          return all.size();
-        });
+    insertAll(compared.siteId(), all);
     trail.record("reconciliation.decided", "site:" + compared.siteId() + " batch:" + batch);
     return batch;
   }
@@ -232,7 +228,7 @@ class RowDecisions {
                     "scheme and audit must name an audit that speaks of it and is valid"));
   }
 
-  private static @Nullable String reason(Verdict verdict, @Nullable String given) {
+  static @Nullable String reason(Verdict verdict, @Nullable String given) {
     if (verdict == Verdict.ACCEPT || verdict == Verdict.DISPUTE) {
       return FormText.required("reason", given, MAX_REASON);
     }
@@ -241,7 +237,16 @@ class RowDecisions {
   }
 
   private void insert(UUID site, RowDecision made) {
-    database.inOrganisation(jdbc -> insert(jdbc, site, made));
+    insertAll(site, List.of(made));
+  }
+
+  /** All or none. */
+  void insertAll(UUID site, List<RowDecision> all) {
+    database.inOrganisation(
+        jdbc -> {
+          all.forEach(made -> insert(jdbc, site, made));
+          return all.size();
+        });
   }
 
   private static int insert(JdbcClient jdbc, UUID site, RowDecision made) {

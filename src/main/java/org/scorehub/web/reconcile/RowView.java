@@ -22,7 +22,7 @@ import org.scorehub.reconcile.Says;
  * @param cells one for each column, in their order
  * @param decision the one that holds; null if there is none
  */
-record RowView(
+public record RowView(
     String key,
     String anchor,
     Row.Kind kind,
@@ -37,7 +37,7 @@ record RowView(
     @Nullable DecisionView decision) {
 
   /** What one audit says. */
-  record CellView(
+  public record CellView(
       AuditRef audit,
       Says says,
       boolean standing,

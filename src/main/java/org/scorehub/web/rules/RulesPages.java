@@ -34,14 +34,14 @@ class RulesPages {
   @GetMapping("/rules/file")
   String file(@RequestParam String path, Model model) {
     model.addAttribute("path", path);
-    model.addAttribute("content", acts.file(path));
+    model.addAttribute("rows", acts.file(path));
     return "rules-file";
   }
 
   @PostMapping("/rules/preview")
   String preview(@RequestParam String path, @RequestParam String content, Model model) {
     model.addAttribute("path", path);
-    model.addAttribute("content", content);
+    model.addAttribute("rows", content);
     model.addAttribute("preview", acts.preview(Map.of(path, lines(content))));
     model.addAttribute("state", acts.state());
     return "rules-preview";

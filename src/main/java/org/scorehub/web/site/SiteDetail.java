@@ -31,8 +31,9 @@ public record SiteDetail(
    *
    * @param level SITE if it is this factory's alone, ENTITY if its company's
    */
-  record Identifier(String scheme, String value, String level) {}
+  public record Identifier(String scheme, String value, String level) {}
 
   /** One system's description, with the exchange that it last came in. */
-  record Supply(String connector, @Nullable String name, UUID exchangeId, Instant suppliedAt) {}
+  public record Supply(
+      String connector, @Nullable String name, UUID exchangeId, Instant suppliedAt) {}
 }

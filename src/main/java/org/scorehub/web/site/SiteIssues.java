@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the issues of a site that outlive its audits. */
 @Component
-class SiteIssues {
+public class SiteIssues {
 
   /**
    * Something to be put right at a site.
@@ -32,7 +32,7 @@ class SiteIssues {
    * @param observations every audit's sight of it, canonical IssueObservation
    * @param decision what the organisation decided where audits speak of it; null if nothing
    */
-  record SiteIssue(
+  public record SiteIssue(
       UUID id,
       String scheme,
       @Nullable String nativeCode,
@@ -71,7 +71,7 @@ class SiteIssues {
   }
 
   /** By topic, then by code. */
-  List<SiteIssue> ofSite(UUID site) {
+  public List<SiteIssue> ofSite(UUID site) {
     HiddenFindings hidden = escalations.hidden(site);
     DecidedIssues.OfSite decided = decisions.ofSite(site);
     return database.inOrganisation(

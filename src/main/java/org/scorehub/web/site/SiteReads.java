@@ -62,6 +62,33 @@ public class SiteReads {
     return Listing.of(rows, limit, SiteSummary::id);
   }
 
+  /**
+   * Names of sites in the same order, and nothing else of them.
+   *
+   * @param q part of a name, or a whole identifier
+   * @param after last site of the previous part
+   */
+  public List<SiteName> names(
+      @Nullable String q, @Nullable String country, @Nullable UUID after, int limit) {
+    Where where = where(q, country, after);
+    return database.inOrganisation(
+        jdbc ->
+            jdbc.sql(
+                    MINE
+                        + "SELECT m.site_id, m.name, m.country FROM mine m"
+                        + where.sql()
+                        + " ORDER BY m.sort, m.site_id LIMIT "
+                        + limit)
+                .params(where.parameters())
+                .query(
+                    (row, n) ->
+                        new SiteName(
+                            Columns.uuid(row, "site_id"),
+                            row.getString("name"),
+                            row.getString("country")))
+                .list());
+  }
+
   private static Where where(@Nullable String q, @Nullable String country, @Nullable UUID after) {
     return new Where()
         .and(

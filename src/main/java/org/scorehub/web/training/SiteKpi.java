@@ -25,7 +25,7 @@ import org.scorehub.web.Figures;
  * @param change null if nothing can be compared
  * @param reason why nothing can; null if it can
  */
-record SiteKpi(
+public record SiteKpi(
     String kpi,
     String title,
     String unit,
@@ -36,7 +36,7 @@ record SiteKpi(
     @Nullable String reason) {
 
   /** A value of one period; given is the value as it came, with its unit. */
-  record Reading(
+  public record Reading(
       LocalDate periodFrom, LocalDate periodUntil, double value, String given, boolean baseline) {}
 
   /**
@@ -48,7 +48,7 @@ record SiteKpi(
    * @param outcome IMPROVED, UNCHANGED, WORSE or NOT_JUDGED
    * @param sinceBaseline false if the provider called no reading the baseline
    */
-  record Change(
+  public record Change(
       @Nullable Double before,
       double after,
       double absolute,

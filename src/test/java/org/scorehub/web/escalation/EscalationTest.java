@@ -174,6 +174,22 @@ class EscalationTest {
   }
 
   @Test
+  void tellsTheOrganisationsOwnTopicWhereARemedyStands() {
+    post("/remedies", JSON, "{\"kind\": \"back wages\", \"owed\": 90, \"currency\": \"USD\"}");
+    assertThat(topics.about(Seed.RETAIL, site.toString(), 1).get(0).headers())
+        .containsEntry("ce_type", "org.scorehub.remedy.changed.v1");
+    String entries = "/remedies/" + now().at("/remedies/0/id").asText() + "/entries";
+    post(entries + "?kind=PAYMENT&amount=40&note=to+Li&file=li.txt", "text/plain", "40 to Li");
+    BuyerTopics.Event told = topics.about(Seed.RETAIL, site.toString(), 2).get(1);
+    assertThat(told.value().get("escalationId").toString()).isEqualTo(id);
+    assertThat(told.value().get("state").toString()).isEqualTo("PARTLY_PAID");
+    assertThat(told.value().get("paid").toString()).contains("40.00", "USD");
+    assertThat(told.value().get("proofs").toString())
+        .contains(now().at("/remedies/0/entries/0/id").asText());
+    assertThat(told.value().toString()).doesNotContain("Li", "li.txt");
+  }
+
+  @Test
   void isFollowedOnItsPage() {
     WebClient officer = web.browser("compliance", "sandbox");
     String page = "/escalations/" + id;

@@ -104,6 +104,74 @@ class ParkedTest {
     assertThat(mine("/api/v1/alerts")).hasSize(2);
   }
 
+  @Test
+  void tellsOfADeliveryThatHasBeenTriedInVainForLong() {
+    UUID site = seed.site(Seed.RETAIL, "Waiting mill");
+    UUID delivery = seed.delivery(Seed.RETAIL, site, Seed.id(), "APPLIED", "<p/>");
+    database
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              seed.sql(
+                  "UPDATE delivery_attempt SET at = now() - interval '1 hour'"
+                      + " WHERE delivery_id = ?",
+                  delivery);
+              seed.sql(
+                  "UPDATE delivery SET state = 'READY', document = ?, reason = 'it answered 503',"
+                      + " created_at = now() - interval '2 hours',"
+                      + " not_before = now() + interval '1 day' WHERE id = ?",
+                  document,
+                  delivery);
+            });
+    await().until(() -> mine("/api/v1/alerts").stream().anyMatch(a -> sending(a).equals("SENT")));
+    JsonNode alert = mine("/api/v1/alerts").get(0);
+    assertThat(alert.path("state").asText()).isEqualTo("WAITING");
+    assertThat(alert.path("code").asText()).isEqualTo("delivery.unavailable");
+    assertThat(alert.path("count").asInt()).isEqualTo(1);
+    assertThat(alert.path("sample").asText()).isEqualTo("/deliveries/" + delivery);
+    seed.sql("UPDATE delivery SET state = 'WITHHELD' WHERE id = ?", delivery);
+  }
+
+  @Test
+  void tellsOfADeadlineThatPassesOnceAndOnlyTheRolesThatMaySeeTheEscalation() {
+    UUID site = seed.site(Seed.RETAIL, "Late mill");
+    String clock = "members-meet-" + UUID.randomUUID();
+    seed.escalation(Seed.RETAIL, site, Seed.id(), "8.1", "compliance");
+    seed.sql(
+        "UPDATE escalation SET clocks_since = now(),"
+            + " clocks = jsonb_build_array(jsonb_build_object('name', ?::text, 'dueAt', now()))"
+            + " WHERE site_id = ?",
+        clock,
+        site);
+    await().until(() -> !late("compliance", clock).isEmpty());
+    JsonNode alert = late("compliance", clock).get(0);
+    assertThat(alert.path("document").asText()).isEqualTo("ZERO_TOLERANCE");
+    assertThat(alert.path("sample").asText()).isEqualTo("/sites/" + site);
+    assertThat(alert.toString()).doesNotContain("8.1", "child");
+    assertThat(web.browser("compliance", "sandbox").get("/parked").body()).contains(clock);
+    assertThat(late("engineer", clock)).isEmpty();
+    assertThat(web.browser("engineer", "sandbox").get("/parked").body()).doesNotContain(clock);
+    long told = counted();
+    await().until(() -> counted() > told);
+    assertThat(late("compliance", clock)).hasSize(1);
+    assertThat(late("compliance", clock).get(0).path("count").asInt()).isEqualTo(1);
+  }
+
+  private List<JsonNode> late(String user, String clock) {
+    return StreamSupport.stream(web.as(user).json("/api/v1/alerts").spliterator(), false)
+        .filter(alert -> alert.path("path").asText().equals(clock))
+        .toList();
+  }
+
+  /** Up to when the hub has looked, in seconds. */
+  private long counted() {
+    return database
+        .jdbc()
+        .sql("SELECT extract(epoch FROM seen_until)::bigint FROM alert_watch")
+        .query(Long.class)
+        .single();
+  }
+
   private static String sending(JsonNode alert) {
     return alert.path("sending").asText();
   }

@@ -69,6 +69,11 @@ class ReconciliationBrowserTest {
     settledWithoutBarrier();
     browser().open("/sites/" + site.id());
     assertThat(browser().text("[aria-labelledby=issues]")).contains("Accepted");
+    browser().click("a[href$='form=html']");
+    browser().awaitHeading("Evidence of " + site.name());
+    assertThat(browser().text("main"))
+        .contains("The later audit saw the site as it is now", "Six extinguishers are out of date");
+    settledWithoutBarrier();
   }
 
   private void accept(String row, String audit, String reason) {

@@ -64,9 +64,17 @@ public final class FaultsBench implements Callable<Integer> {
     Path own = onDisk;
     if (own != null) {
       PipeEnd.endWithInput(System.in);
-      return run(chosen, own, SmallDisk.at(own.resolve("servers")), "not filled");
+      try (StoppedRun stopped = StoppedRun.watch(null)) {
+        return run(chosen, own, SmallDisk.at(own.resolve("servers")), "not filled");
+      }
     }
     Path folder = RunFolder.create();
+    try (StoppedRun stopped = StoppedRun.watch(folder)) {
+      return run(chosen, folder);
+    }
+  }
+
+  private int run(long chosen, Path folder) throws IOException, InterruptedException {
     if (without.contains("disk")) {
       return run(chosen, folder, SmallDisk.none(), "left out");
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.scorehub.cli.Hub;
 import org.scorehub.platform.bench.load.RunFolder;
 
@@ -15,6 +16,7 @@ import org.scorehub.platform.bench.load.RunFolder;
  */
 final class OwnDisk {
 
+  private static final long FOR_END_SECONDS = 50;
   private static final String SIZE = "2g";
   private static final String MOUNT = "mount -t tmpfs -o size=" + SIZE + ",mode=0700 tmpfs \"$0\"";
 
@@ -71,13 +73,21 @@ final class OwnDisk {
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    Thread stop = new Thread(() -> run.destroy(), "stop-run");
-    Runtime.getRuntime().addShutdownHook(stop);
-    int code = run.waitFor();
+    int code = end(run);
     if (code == Hub.DONE) {
       RunFolder.delete(folder);
     }
     return code;
+  }
+
+  private static int end(Process run) throws InterruptedException {
+    try {
+      return run.waitFor();
+    } catch (InterruptedException e) {
+      run.destroy();
+      run.waitFor(FOR_END_SECONDS, TimeUnit.SECONDS);
+      throw e;
+    }
   }
 
   /** Copies what is on the disk to where it outlasts the run. */
