@@ -38,6 +38,7 @@ class ArchitectureTest {
           "training",
           "passport",
           "reconcile",
+          "standing",
           "delivery",
           "alert",
           "merge",

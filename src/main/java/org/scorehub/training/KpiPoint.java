@@ -1,8 +1,10 @@
 package org.scorehub.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 import org.scorehub.canonical.avro.KpiReading;
 
 /**
@@ -42,6 +44,28 @@ public record KpiPoint(
         reading.getPeriodFrom(),
         reading.getPeriodUntil(),
         reading.getBaseline());
+  }
+
+  /** A canonical reading; empty where KPI, unit, value or the end of its period is missing. */
+  public static Optional<KpiPoint> of(JsonNode reading) {
+    if (!reading.hasNonNull("kpi")
+        || !reading.hasNonNull("unit")
+        || !reading.path("value").isNumber()
+        || !reading.hasNonNull("periodUntil")) {
+      return Optional.empty();
+    }
+    LocalDate until = LocalDate.parse(reading.path("periodUntil").asText());
+    return Optional.of(
+        new KpiPoint(
+            reading.path("kpi").asText(),
+            reading.path("nativeId").asText(),
+            reading.path("value").asDouble(),
+            reading.path("unit").asText(),
+            reading.hasNonNull("periodFrom")
+                ? LocalDate.parse(reading.path("periodFrom").asText())
+                : until,
+            until,
+            reading.path("baseline").asBoolean()));
   }
 
   boolean beginsAfter(KpiPoint other) {

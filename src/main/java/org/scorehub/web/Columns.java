@@ -90,6 +90,14 @@ public final class Columns {
     }
   }
 
+  public static <T> T value(ResultSet row, String column, Class<T> type) throws SQLException {
+    try {
+      return JSON.readerFor(type).readValue(json(row, column));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static JsonNode tree(Object value) {
     return JSON.valueToTree(value);
   }

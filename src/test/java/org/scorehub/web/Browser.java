@@ -115,6 +115,13 @@ public final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** Keeps what the pages hand out. */
+  public void downloadTo(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
   public void logIn(String demoUser) {
     tryLogIn(demoUser, "sandbox");
     await().until(b -> !path().contains("/login"));

@@ -31,6 +31,8 @@ class PageTourTest {
   private static final List<String> LISTS =
       List.of(
           "/",
+          "/suppliers",
+          "/suppliers/changes?since=P7D",
           "/sites",
           "/coverage",
           "/requirement-sets",
@@ -57,6 +59,8 @@ class PageTourTest {
       Set.of(
           "Site",
           "Sites",
+          "Supplier",
+          "Suppliers",
           "Exchange",
           "Exchanges",
           "Deliveries",

@@ -579,12 +579,48 @@ public final class Seed {
         "s-" + id(),
         site,
         exchange);
+    standing(buyer, site);
     sql(
         "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"
             + " VALUES (?, 99, ?, 't', 't', 's', 'n', '\\x00')",
         buyer,
         id());
     return site;
+  }
+
+  private void standing(String buyer, UUID site) {
+    training(buyer, site, "ENROLMENT", "{\"module\": \"WC\", \"state\": \"VISITS\"}");
+    sql(
+        "INSERT INTO site_standing (buyer, at_site, sort, search, identifiers, audits, open_issues,"
+            + " modules, version) VALUES (?, ?, 's', 's', '{}', 0, 0, '{}', 1)"
+            + " ON CONFLICT DO NOTHING",
+        buyer,
+        site);
+    sql(
+        "INSERT INTO site_standing_ground (buyer, at_site, audits, issues)"
+            + " VALUES (?, ?, '{}', '{}') ON CONFLICT DO NOTHING",
+        buyer,
+        site);
+    sql(
+        "INSERT INTO training_standing (buyer, at_site, data_class, code, stage)"
+            + " VALUES (?, ?, 'TRAINING_PROGRESS', 'WC', 'VISITS') ON CONFLICT DO NOTHING",
+        buyer,
+        site);
+    sql(
+        "INSERT INTO supplier_change (buyer, at_site, first_site, kind, after, version)"
+            + " VALUES (?, ?, ?, 'NEW_SUPPLIER', '{}', 1)",
+        buyer,
+        site,
+        site);
+    sql(
+        "INSERT INTO supplier_visit (buyer, username, seen_id) VALUES (?, 'officer', 0)"
+            + " ON CONFLICT DO NOTHING",
+        buyer);
+  }
+
+  /** Lets the standing of a site be composed anew, as anything recorded there does. */
+  public void changed(UUID site) {
+    sql("UPDATE site SET version = version + 1 WHERE id = ?", site);
   }
 
   /** What is settled is sealed within seconds, and not within a minute. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Writes text of any script in lower-case ASCII letters, digits and spaces. A run of Chinese
  * characters becomes one word, since names in Latin letters are mostly written so.
  */
-final class Folding {
+public final class Folding {
 
   private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
   private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
@@ -50,7 +50,7 @@ final class Folding {
   }
 
   /** The whole text, with initials such as S.A. joined and apostrophes left out. */
-  static String fold(String text) {
+  public static String fold(String text) {
     String latin = isAscii(text) ? text : ascii(latin(compatible(text)));
     String plain = DROPPED.matcher(latin.toLowerCase(Locale.ROOT)).replaceAll("");
     return plain.indexOf('.') < 0

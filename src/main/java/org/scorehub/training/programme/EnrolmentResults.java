@@ -1,6 +1,5 @@
 package org.scorehub.training.programme;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.EnrolmentState;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.matching.ScoreModule;
+import org.scorehub.training.TrainingStages;
 import org.scorehub.training.programme.ProgrammeRecords.Enrolled;
 import org.springframework.stereotype.Component;
 
 /** Counts enrolments and trainees. */
 @Component("programmeEnrolments")
 final class EnrolmentResults {
-
-  /** From no to completed: of two enrolments of one enterprise in one module the further counts. */
-  private static final List<EnrolmentState> FURTHEST_LAST =
-      List.of(
-          EnrolmentState.DECLINED,
-          EnrolmentState.RECOMMENDED,
-          EnrolmentState.ACCEPTED,
-          EnrolmentState.DROPPED,
-          EnrolmentState.ENROLLED,
-          EnrolmentState.CLASSROOM_DONE,
-          EnrolmentState.VISITS,
-          EnrolmentState.COMPLETED);
 
   private static final Set<EnrolmentState> UNDER_WAY =
       Set.of(EnrolmentState.ENROLLED, EnrolmentState.CLASSROOM_DONE, EnrolmentState.VISITS);
@@ -52,15 +40,11 @@ final class EnrolmentResults {
     for (Enrolled e : enrolled) {
       byModule
           .computeIfAbsent(e.module(), module -> new HashMap<>())
-          .merge(e.site(), e.state(), EnrolmentResults::further);
+          .merge(e.site(), e.state(), TrainingStages::further);
     }
     return byModule.entrySet().stream()
         .map(e -> module(e.getKey(), List.copyOf(e.getValue().values()), smallest))
         .toList();
-  }
-
-  private static EnrolmentState further(EnrolmentState one, EnrolmentState other) {
-    return Stream.of(one, other).max(Comparator.comparingInt(FURTHEST_LAST::indexOf)).orElseThrow();
   }
 
   private ModuleResult module(String code, List<EnrolmentState> states, int smallest) {

@@ -3,6 +3,7 @@ package org.scorehub.web.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.training.Kpi;
 import org.scorehub.training.KpiCatalogue;
@@ -57,29 +58,8 @@ public record SiteKpi(
 
   /** Of canonical readings; those without unit, value or period tell nothing. */
   static List<SiteKpi> of(List<JsonNode> readings, KpiCatalogue catalogue) {
-    List<KpiPoint> points = readings.stream().filter(SiteKpi::isWhole).map(SiteKpi::point).toList();
+    List<KpiPoint> points = readings.stream().map(KpiPoint::of).flatMap(Optional::stream).toList();
     return KpiSeries.of(points, catalogue).stream().map(s -> of(s, catalogue)).toList();
-  }
-
-  private static boolean isWhole(JsonNode reading) {
-    return reading.hasNonNull("kpi")
-        && reading.hasNonNull("unit")
-        && reading.path("value").isNumber()
-        && reading.hasNonNull("periodUntil");
-  }
-
-  private static KpiPoint point(JsonNode reading) {
-    LocalDate until = LocalDate.parse(reading.path("periodUntil").asText());
-    return new KpiPoint(
-        reading.path("kpi").asText(),
-        reading.path("nativeId").asText(),
-        reading.path("value").asDouble(),
-        reading.path("unit").asText(),
-        reading.hasNonNull("periodFrom")
-            ? LocalDate.parse(reading.path("periodFrom").asText())
-            : until,
-        until,
-        reading.path("baseline").asBoolean());
   }
 
   private static SiteKpi of(KpiSeries series, KpiCatalogue catalogue) {

@@ -21,6 +21,7 @@ record CopiedColumn(String name, String type, boolean changing) {
           "value",
           "key");
   private static final Set<String> NAMES = Set.of("name", "search_text");
+  private static final Set<String> FOLDED_NAMES = Set.of("sort", "search");
 
   String quoted() {
     return '"' + name + '"';
@@ -43,6 +44,9 @@ record CopiedColumn(String name, String type, boolean changing) {
   private String text() {
     if (KEYS.contains(name)) {
       return "bench.key(" + quoted() + ", n)";
+    }
+    if (FOLDED_NAMES.contains(name)) {
+      return "lower(bench.named(" + quoted() + ", n))";
     }
     return NAMES.contains(name) ? "bench.named(" + quoted() + ", n)" : quoted();
   }

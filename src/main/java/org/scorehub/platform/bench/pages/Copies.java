@@ -38,7 +38,11 @@ final class Copies {
           "escalation",
           "recommendation",
           "recommendation_approval",
+          "site_standing",
+          "site_standing_ground",
           "training_record",
+          "training_standing",
+          "supplier_change",
           "enrolment_step",
           "delivery",
           "delivery_attempt");

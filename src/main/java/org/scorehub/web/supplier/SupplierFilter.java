@@ -1,0 +1,93 @@
+package org.scorehub.web.supplier;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.web.FormText;
+
+/**
+ * Which suppliers to list; what is not given means any. Several values of one field mean any of
+ * them, several fields mean all.
+ *
+ * @param q words of names in any script, or an identifier
+ * @param country ISO 3166 alpha-2
+ * @param rating scale and rating as issued, with | between them
+ * @param module code of a SCORE module that is recommended
+ * @param stage of any module, as far as training may be seen
+ * @param escalated true for those with an open escalation that the reader may see
+ * @param changed true for those that changed since {@code since}
+ * @param unaudited true for those without an audit that is valid by its own word
+ * @param since a day, a period such as P7D, or {@code visit}, which is also the default
+ * @param sort order; by name if not given
+ */
+record SupplierFilter(
+    @Parameter(description = "Words of names in any script, or an identifier") @Nullable String q,
+    @Nullable List<String> country,
+    @Parameter(description = "Scale and rating as issued: amfori BSCI A-E|D")
+        @Nullable List<String> rating,
+    @Nullable List<String> module,
+    @Nullable List<String> stage,
+    @Nullable Boolean escalated,
+    @Nullable Boolean changed,
+    @Nullable Boolean unaudited,
+    @Parameter(description = "A day, a period such as P7D, or visit: since the last visit")
+        @Nullable String since,
+    @Nullable SupplierOrder sort) {
+
+  SupplierFilter {
+    q = FormText.given(q);
+    since = FormText.given(since);
+    country = given(country);
+    rating = given(rating);
+    module = given(module);
+    stage = given(stage);
+  }
+
+  private static List<String> given(@Nullable List<String> values) {
+    return values == null
+        ? List.of()
+        : values.stream()
+            .map(FormText::given)
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .distinct()
+            .toList();
+  }
+
+  static SupplierFilter none() {
+    return new SupplierFilter(null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The order; by name if none is chosen. */
+  public SupplierOrder order() {
+    return sort == null ? SupplierOrder.NAME : sort;
+  }
+
+  /** The values chosen of a facet. */
+  List<String> chosen(Facet facet) {
+    return switch (facet) {
+      case COUNTRY -> values(country);
+      case RATING -> values(rating);
+      case MODULE -> values(module);
+      case STAGE -> values(stage);
+      case ESCALATED -> flag(escalated);
+      case CHANGED -> flag(changed);
+      case UNAUDITED -> flag(unaudited);
+    };
+  }
+
+  private static List<String> values(@Nullable List<String> values) {
+    return values == null ? List.of() : values;
+  }
+
+  private static List<String> flag(@Nullable Boolean flag) {
+    return Boolean.TRUE.equals(flag) ? List.of(Facet.YES) : List.of();
+  }
+
+  /** Whether anything narrows the list. */
+  public boolean narrows() {
+    return q != null || Arrays.stream(Facet.values()).anyMatch(facet -> !chosen(facet).isEmpty());
+  }
+}

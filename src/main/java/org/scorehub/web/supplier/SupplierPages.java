@@ -1,0 +1,146 @@
+package org.scorehub.web.supplier;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.web.FormText;
+import org.scorehub.web.Page;
+import org.scorehub.web.Reader;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Page
+@RequestMapping("/suppliers")
+class SupplierPages {
+
+  private static final int PART = 50;
+  private static final int NEWS = 100;
+
+  private final SupplierReads suppliers;
+  private final ChangeReads changes;
+  private final SupplierVisits visits;
+  private final SupplierExports exports;
+  private final SupplierWords words;
+  private final Reader reader;
+  private final Clock clock;
+
+  SupplierPages(
+      SupplierReads suppliers,
+      ChangeReads changes,
+      SupplierVisits visits,
+      SupplierExports exports,
+      SupplierWords words,
+      Reader reader,
+      Clock clock) {
+    this.suppliers = suppliers;
+    this.changes = changes;
+    this.visits = visits;
+    this.exports = exports;
+    this.words = words;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  private Since since(@Nullable String given) {
+    return Since.of(given, visits.last().orElse(null), clock.instant(), reader.zone());
+  }
+
+  @GetMapping
+  String list(
+      @ModelAttribute("filter") SupplierFilter filter,
+      @RequestParam(required = false) @Nullable UUID after,
+      Model model) {
+    Since since = since(filter.since());
+    FacetReads.Counts counts = suppliers.counts(filter, since);
+    model.addAttribute("found", suppliers.list(filter, since, after, PART));
+    model.addAttribute("total", counts.total());
+    model.addAttribute("facets", FacetView.all(filter, counts, words));
+    model.addAttribute("orders", SupplierOrder.values());
+    model.addAttribute("query", SupplierAddress.of(filter));
+    model.addAttribute("today", LocalDate.ofInstant(clock.instant(), reader.zone()));
+    tell(since, model);
+    return "suppliers";
+  }
+
+  private void tell(Since since, Model model) {
+    model.addAttribute("since", since);
+    model.addAttribute("day", LocalDate.ofInstant(since.from(), reader.zone()));
+    model.addAttribute("summary", changes.summary(since));
+  }
+
+  @GetMapping("/changes")
+  String changes(
+      @RequestParam(name = "since", required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable Long before,
+      Model model) {
+    Since since = since(FormText.given(from));
+    var part = changes.newest(since, before, NEWS);
+    model.addAttribute("groups", NewsGroup.of(part.items()));
+    model.addAttribute("next", part.next());
+    model.addAttribute("asked", FormText.given(from));
+    tell(since, model);
+    return "supplier-changes";
+  }
+
+  @PostMapping("/seen")
+  String seen(
+      @RequestParam long seen,
+      @RequestParam(required = false) @Nullable String back,
+      RedirectAttributes next) {
+    visits.mark(seen);
+    next.addFlashAttribute("seen", seen);
+    return to(back);
+  }
+
+  @PostMapping("/seen/undo")
+  String undo(
+      @RequestParam long seen,
+      @RequestParam(required = false) @Nullable String back,
+      RedirectAttributes next) {
+    visits.undo(seen);
+    next.addFlashAttribute("unseen", true);
+    return to(back);
+  }
+
+  /** Only ever to the list itself, whatever the form says. */
+  private static String to(@Nullable String query) {
+    String given = FormText.given(query);
+    return given == null || given.matches("(?s).*[\\r\\n#].*")
+        ? "redirect:/suppliers"
+        : "redirect:/suppliers?" + given;
+  }
+
+  @GetMapping("/suppliers.csv")
+  void csv(@ModelAttribute SupplierFilter filter, HttpServletResponse response) throws IOException {
+    Since since = since(filter.since());
+    exports.suppliers(filter, since, attach(response, "suppliers").getOutputStream());
+  }
+
+  @GetMapping("/changes.csv")
+  void changesCsv(
+      @RequestParam(name = "since", required = false) @Nullable String from,
+      HttpServletResponse response)
+      throws IOException {
+    Since since = since(FormText.given(from));
+    exports.changes(since, attach(response, "supplier-changes").getOutputStream());
+  }
+
+  private HttpServletResponse attach(HttpServletResponse response, String name) {
+    String file = name + '-' + LocalDate.ofInstant(clock.instant(), reader.zone()) + ".csv";
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(file).build().toString());
+    return response;
+  }
+}

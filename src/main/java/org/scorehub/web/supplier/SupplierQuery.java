@@ -1,0 +1,109 @@
+package org.scorehub.web.supplier;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.identity.scoring.Folding;
+import org.scorehub.web.escalation.EscalationReads;
+
+/**
+ * The SQL of a filter over the organisation's standings. All that is asked live is asked once: the
+ * changes, the escalations that the roles may see, the stages that consent lets through.
+ */
+final class SupplierQuery {
+
+  private static final String LIVE =
+      """
+      WITH news AS (SELECT c.at_site, count(*) AS changes FROM supplier_change c WHERE %s
+                     GROUP BY c.at_site),
+           matters AS (SELECT site_id, count(*) AS matters FROM escalation
+                        WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
+                        GROUP BY site_id),
+           stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages
+                        FROM training_standing t WHERE t.data_class = 'TRAINING_PROGRESS'
+                       GROUP BY t.at_site)""";
+  private static final String FROM =
+      " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
+          + " LEFT JOIN matters e ON e.site_id = s.at_site";
+  private static final String STAGES = " LEFT JOIN stages st ON st.at_site = s.at_site";
+
+  private final SupplierFilter filter;
+  private final Since since;
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final String words;
+
+  /** The SQL of a filter for a reader with these roles, on a day of theirs. */
+  SupplierQuery(SupplierFilter filter, Since since, Set<String> roles, LocalDate today) {
+    this.filter = filter;
+    this.since = since;
+    parameters.put("since", since.parameter());
+    parameters.put("roles", roles);
+    parameters.put("today", Date.valueOf(today));
+    for (Facet facet : Facet.values()) {
+      if (!facet.isFlag()) {
+        parameters.put(facet.parameter(), filter.chosen(facet).toArray(String[]::new));
+      }
+    }
+    words = words(filter.q());
+  }
+
+  /** Each word must be there: as it is written, or in Latin letters. */
+  private String words(@Nullable String q) {
+    if (q == null) {
+      return "true";
+    }
+    if (q.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("q must not contain a NUL character");
+    }
+    String[] written = q.toLowerCase(Locale.ROOT).split("\\s+", -1);
+    StringBuilder sql = new StringBuilder("true");
+    for (int i = 0; i < written.length; i++) {
+      parameters.put("word" + i, written[i]);
+      parameters.put("latin" + i, Folding.fold(written[i]).strip());
+      sql.append(
+          " AND (strpos(s.search, :word%1$d) > 0 OR strpos(s.search, :latin%1$d) > 0)"
+              .formatted(i));
+    }
+    return sql.toString();
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  /** The common tables; others may follow after a comma. */
+  String live() {
+    return LIVE.formatted(since.condition(), EscalationReads.VISIBLE);
+  }
+
+  String from() {
+    return filter.chosen(Facet.STAGE).isEmpty() ? FROM : FROM + STAGES;
+  }
+
+  static String fromAll() {
+    return FROM + STAGES;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** Conditions of those facets of which something is chosen. */
+  String chosen(Predicate<Facet> which) {
+    return Arrays.stream(Facet.values())
+        .filter(facet -> !filter.chosen(facet).isEmpty() && which.test(facet))
+        .map(facet -> " AND " + facet.condition())
+        .collect(Collectors.joining());
+  }
+
+  String where() {
+    return " WHERE " + words + chosen(facet -> true);
+  }
+}

@@ -1,0 +1,88 @@
+package org.scorehub.web.supplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scorehub.HubTest;
+import org.scorehub.web.Browser;
+import org.scorehub.web.Seed;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The main job of somebody who buys: what changed for my suppliers this week, as a file. */
+@HubTest
+class SupplierBrowserTest {
+
+  @Autowired private Seed seed;
+  @LocalServerPort private int port;
+
+  private @Nullable Browser opened;
+
+  @BeforeEach
+  void openBrowser(@TempDir Path profile) {
+    opened = Browser.open(port, profile);
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  @Test
+  void exportsWhatChangedThisWeek(@TempDir Path downloads) throws IOException {
+    String name = "Weekly " + Seed.id();
+    UUID site = seed.site(Seed.RETAIL, name);
+    seed.audit(Seed.RETAIL, site, Seed.id(), "week-" + site, "7.14");
+    seed.changed(site);
+    await()
+        .until(
+            () ->
+                seed.jdbc()
+                        .sql("SELECT count(*) FROM supplier_change WHERE at_site = ?")
+                        .param(site)
+                        .query(Long.class)
+                        .single()
+                    == 1);
+    Browser browser = Objects.requireNonNull(opened);
+    browser.downloadTo(downloads);
+    browser.wide();
+    browser.logIn("sourcing");
+    browser.click("header a[href='/suppliers']");
+    browser.awaitHeading("Suppliers");
+    browser.click("#week");
+    browser.awaitPath("since=P7D");
+    browser.find("#q").sendKeys(name);
+    browser.click("#search");
+    browser.awaitText("Suppliers: 1");
+    assertThat(browser.text("#found tbody")).contains(name, "New supplier", "amfori BSCI A-E");
+    browser.click("a[id^=f-changed]");
+    browser.awaitElement("a[id^=f-changed][aria-current]");
+    assertThat(browser.focused().getDomAttribute("id")).startsWith("f-changed");
+    browser.click("#changes-csv");
+    await().until(() -> !exported(downloads).isEmpty());
+    String csv = Files.readString(exported(downloads).get(0));
+    assertThat(csv).startsWith("\uFEFF\"at\"").contains(name, "New supplier");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static List<Path> exported(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".csv")).toList();
+    }
+  }
+}
