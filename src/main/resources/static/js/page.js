@@ -9,6 +9,12 @@
     form.hidden = false;
   }
 
+  // On a phone the sections stand in one line that can be moved.
+  const here = document.querySelector(".top nav [aria-current]");
+  if (here) {
+    here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
+  }
+
   document.addEventListener("submit", (event) => {
     const sent = event.target;
     if (event.defaultPrevented || sent.method !== "post") {

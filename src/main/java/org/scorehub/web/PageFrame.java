@@ -71,7 +71,7 @@ class PageFrame {
     page.addObject("status", status);
     page.addObject("detail", detail);
     page.addObject("user", user());
-    page.addObject("section", "");
+    page.addObject("section", "error");
     return page;
   }
 }
