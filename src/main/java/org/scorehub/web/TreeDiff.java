@@ -60,7 +60,7 @@ public final class TreeDiff {
   private void compare(JsonPointer at, @Nullable JsonNode before, @Nullable JsonNode after) {
     boolean was = isThere(before);
     boolean is = isThere(after);
-    if (before != null && after != null && was && is) {
+    if (before != null && after != null && (was == is || areAlike(before, after))) {
       both(at, before, after);
     } else if (was) {
       add(Kind.REMOVED, at, before, null);
@@ -76,8 +76,12 @@ public final class TreeDiff {
         && !(node.isContainerNode() && node.isEmpty());
   }
 
+  private static boolean areAlike(JsonNode before, JsonNode after) {
+    return (before.isObject() && after.isObject()) || (before.isArray() && after.isArray());
+  }
+
   private void both(JsonPointer at, JsonNode before, JsonNode after) {
-    if (before.equals(after)) {
+    if (before.equals(after) || (!isThere(before) && !isThere(after))) {
       return;
     }
     if (before.isObject() && after.isObject()) {

@@ -76,7 +76,7 @@ class ExchangeReplayPages {
     ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
     ReplayView view = replays.get(preview);
     if (!view.command().path("ids").path(0).asText().equals(id.toString())) {
-      throw new NotVisible("preview", preview);
+      throw new NotVisible("replay", preview);
     }
     model.addAttribute("exchange", exchange);
     model.addAttribute("preview", view);

@@ -27,7 +27,7 @@ final class StuckDelivery {
                  coalesce(d.finished_at, d.replayed_at, d.created_at) AS since
             FROM delivery d
            WHERE d.connector = k.connector AND d.document = k.document AND d.state = k.state
-             AND (d.state NOT IN ('DUE', 'READY') OR d.attempts > 0
+             AND (d.state NOT IN ('DUE', 'READY') OR (d.attempts > 0 AND d.not_before > now())
                   OR coalesce(d.replayed_at, d.created_at) < now() - :usual::interval)
            ORDER BY d.created_at LIMIT :most) f
          WHERE k.state IN ('DUE', 'READY', 'REFUSED', 'PARKED')
