@@ -3,7 +3,6 @@ package org.scorehub.web.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -15,13 +14,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.web.SpreadsheetText;
 
 /** Cells of a workbook: real days, times and numbers; text that no program takes for a formula. */
 final class WorkbookCells {
-
-  /** What spreadsheets take for the beginning of a formula when a text is typed or imported. */
-  private static final Pattern LIKE_A_FORMULA =
-      Pattern.compile("^[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
   /** Most characters that a cell takes. */
   private static final int LONGEST = 32_767;
@@ -90,7 +86,7 @@ final class WorkbookCells {
   }
 
   void text(Row row, int column, String text) {
-    boolean formula = LIKE_A_FORMULA.matcher(text).matches();
+    boolean formula = SpreadsheetText.isLikeAFormula(text);
     styled(row, column, formula ? quoted : plain).setCellValue(fitting(text));
   }
 

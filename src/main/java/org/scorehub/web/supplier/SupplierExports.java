@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.web.Listing;
+import org.scorehub.web.SpreadsheetLines;
 import org.springframework.stereotype.Component;
 
 /** Writes lists as CSV, part by part, so that no list is held as a whole. */
@@ -33,7 +34,7 @@ class SupplierExports {
   /** The suppliers that a filter leaves, in its order. */
   void suppliers(SupplierFilter filter, Since since, OutputStream out) throws IOException {
     trail.record("suppliers.exported", SupplierAddress.of(filter));
-    try (CsvLines csv = CsvLines.to(out)) {
+    try (SpreadsheetLines csv = SpreadsheetLines.to(out)) {
       csv.line(
           "id",
           "name",
@@ -66,7 +67,7 @@ class SupplierExports {
     }
   }
 
-  private void line(CsvLines csv, Supplier s) throws IOException {
+  private void line(SpreadsheetLines csv, Supplier s) throws IOException {
     csv.line(
         s.id(),
         s.name(),
@@ -96,7 +97,7 @@ class SupplierExports {
   /** What became different, oldest first. */
   void changes(Since since, OutputStream out) throws IOException {
     trail.record("supplier.changes.exported", since.from().toString());
-    try (CsvLines csv = CsvLines.to(out)) {
+    try (SpreadsheetLines csv = SpreadsheetLines.to(out)) {
       csv.line("at", "site_id", "name", "kind", "what_changed", "before", "after");
       Long after = null;
       do {
@@ -114,7 +115,7 @@ class SupplierExports {
     return part.next() == null ? null : Long.valueOf(part.next());
   }
 
-  private void line(CsvLines csv, SupplierNews news) throws IOException {
+  private void line(SpreadsheetLines csv, SupplierNews news) throws IOException {
     csv.line(
         news.at().atOffset(ZoneOffset.UTC),
         news.site(),

@@ -7,40 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.scorehub.HubTest;
 import org.scorehub.web.Browser;
+import org.scorehub.web.BrowserSession;
 import org.scorehub.web.Seed;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The main job of somebody who buys: what changed for my suppliers this week, as a file. */
 @HubTest
 class SupplierBrowserTest {
 
   @Autowired private Seed seed;
-  @LocalServerPort private int port;
 
-  private @Nullable Browser opened;
-
-  @BeforeEach
-  void openBrowser(@TempDir Path profile) {
-    opened = Browser.open(port, profile);
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
+  @RegisterExtension private final BrowserSession session = new BrowserSession();
 
   @Test
   void exportsWhatChangedThisWeek(@TempDir Path downloads) throws IOException {
@@ -57,7 +41,7 @@ class SupplierBrowserTest {
                         .query(Long.class)
                         .single()
                     == 1);
-    Browser browser = Objects.requireNonNull(opened);
+    Browser browser = session.browser();
     browser.downloadTo(downloads);
     browser.wide();
     browser.logIn("sourcing");
