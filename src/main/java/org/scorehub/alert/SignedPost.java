@@ -1,10 +1,13 @@
 package org.scorehub.alert;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -80,6 +83,15 @@ public final class SignedPost {
    */
   public void postOutside(URI receiver, byte[] secret, UUID id, String body) throws NotSent {
     post(outside, receiver, secret, id, body);
+  }
+
+  /** Whether a host is known to be on this computer or in a private network, and nowhere else. */
+  public static boolean isInside(String host) {
+    try {
+      return Arrays.stream(InetAddress.getAllByName(host)).noneMatch(PublicAddresses::isPublic);
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private void post(CloseableHttpClient http, URI receiver, byte[] secret, UUID id, String body)
