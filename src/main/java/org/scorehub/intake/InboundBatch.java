@@ -25,9 +25,11 @@ public final class InboundBatch {
   private static final String RECORDS = "hub.records";
 
   private final ExchangeJournal journal;
+  private final InboundTraffic traffic;
 
-  InboundBatch(ExchangeJournal journal) {
+  InboundBatch(ExchangeJournal journal, InboundTraffic traffic) {
     this.journal = journal;
+    this.traffic = traffic;
   }
 
   /**
@@ -35,6 +37,7 @@ public final class InboundBatch {
    * tried before; those that an earlier attempt left unsettled are set aside as suspects.
    */
   public void admit(Exchange exchange) {
+    traffic.batch();
     List<?> records = exchange.getMessage().getBody(List.class);
     List<ReceivedDocument> documents = new ArrayList<>();
     records.forEach(record -> documents.add(InboundRecord.read(((Exchange) record).getMessage())));
@@ -57,6 +60,7 @@ public final class InboundBatch {
    * to another consumer, that one reads the documents again and finds them settled.
    */
   public void commit(Exchange exchange) {
+    traffic.batch();
     Map<Integer, KafkaManualCommit> last = new HashMap<>();
     for (Object item : exchange.getProperty(RECORDS, List.class)) {
       Exchange record = (Exchange) item;
