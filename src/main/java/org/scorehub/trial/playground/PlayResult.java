@@ -12,6 +12,8 @@ import org.scorehub.canonical.Problem;
  * @param usable whether the hub would record or send it
  * @param result the canonical record, of a table an array of them, of a document that is sent its
  *     tree; what the mapping made if it is not usable; null if it made nothing
+ * @param expected what the hub would record, of a table with a JSON null for each row that it would
+ *     not; null if nothing
  * @param sent the document that would be sent; null if there is none
  * @param problems all that is wrong with mapping and sample
  * @param alarms escalations that the document would raise at once
@@ -24,6 +26,7 @@ import org.scorehub.canonical.Problem;
 public record PlayResult(
     boolean usable,
     @Nullable JsonNode result,
+    @Nullable JsonNode expected,
     @Nullable String sent,
     List<Problem> problems,
     List<JsonNode> alarms,
@@ -67,6 +70,6 @@ public record PlayResult(
   /** Nothing but what is wrong. */
   static PlayResult none(List<Problem> problems) {
     return new PlayResult(
-        false, null, null, problems, List.of(), List.of(), List.of(), true, false);
+        false, null, null, null, problems, List.of(), List.of(), List.of(), true, false);
   }
 }

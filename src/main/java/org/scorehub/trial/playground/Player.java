@@ -139,6 +139,7 @@ final class Player {
     return new PlayResult(
         usable,
         result.isNull() ? null : result,
+        expected(translations, result.isArray()),
         null,
         problems.stream().distinct().toList(),
         alarms,
@@ -146,6 +147,19 @@ final class Player {
         links.values(),
         links.isComplete(),
         cut);
+  }
+
+  private static @Nullable JsonNode expected(List<Translation> translations, boolean table) {
+    if (!table) {
+      return translations.isEmpty() ? null : record(translations.get(0));
+    }
+    ArrayNode records = JsonNodeFactory.instance.arrayNode();
+    translations.forEach(
+        translation -> {
+          JsonNode record = record(translation);
+          records.add(record == null ? nothing() : record);
+        });
+    return records;
   }
 
   private static @Nullable JsonNode record(Translation translation) {
@@ -177,6 +191,7 @@ final class Player {
     return new PlayResult(
         writing instanceof Writing.Written,
         result.isNull() ? null : result,
+        null,
         writing instanceof Writing.Written written ? new String(written.bytes(), UTF_8) : null,
         problems.stream().distinct().toList(),
         List.of(),

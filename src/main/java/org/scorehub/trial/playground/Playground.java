@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.connector.Connector;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * Runs mappings that people are writing, in a process with {@value #HEAP} of memory that is started
  * when needed and ended when a run takes longer than {@link #LIMIT}, or when it was not used for a
  * while. Nothing that a mapping or a sample does there touches the hub. One run at a time.
  */
+@Component("mappingPlayground")
 public final class Playground implements AutoCloseable {
 
   /** Longest sample and longest mapping file, in characters. */
@@ -69,6 +72,7 @@ public final class Playground implements AutoCloseable {
   private long used;
 
   /** A playground whose process is started by its first run. */
+  @Autowired
   public Playground() {
     this(LIMIT);
   }
@@ -194,6 +198,7 @@ public final class Playground implements AutoCloseable {
     }
     Child started = new Child(start());
     child = started;
+    restLater();
     CompletableFuture.supplyAsync(() -> ready(started), reader)
         .get(FOR_START.toMillis(), TimeUnit.MILLISECONDS);
     return started;
@@ -215,16 +220,22 @@ public final class Playground implements AutoCloseable {
         .start();
   }
 
+  private void restLater() {
+    CompletableFuture.delayedExecutor(IDLE.toMillis(), TimeUnit.MILLISECONDS, reader)
+        .execute(this::rest);
+  }
+
   /** Ends the process if nobody has used it for a while. */
-  public void rest() {
-    if (turn.tryLock()) {
-      try {
-        if (child != null && System.nanoTime() - used > IDLE.toNanos()) {
-          end();
-        }
-      } finally {
-        turn.unlock();
+  private void rest() {
+    turn.lock();
+    try {
+      if (child != null && System.nanoTime() - used > IDLE.toNanos()) {
+        end();
+      } else if (child != null) {
+        restLater();
       }
+    } finally {
+      turn.unlock();
     }
   }
 
