@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.activation.ActivationRefused;
 import org.scorehub.activation.Candidate;
 import org.scorehub.activation.UnknownConnector;
+import org.scorehub.activation.flow.RouteFlows;
 import org.scorehub.security.Caller;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
@@ -29,16 +30,25 @@ class ConnectorPages {
   private final ConnectorActivations activations;
   private final ActivationReads reads;
   private final ReceiverReads receivers;
+  private final FigureReads figures;
+  private final ConnectorPauses pauses;
+  private final RouteFlows flows;
 
   ConnectorPages(
       ConnectorApi connectors,
       ConnectorActivations activations,
       ActivationReads reads,
-      ReceiverReads receivers) {
+      ReceiverReads receivers,
+      FigureReads figures,
+      ConnectorPauses pauses,
+      RouteFlows flows) {
     this.connectors = connectors;
     this.activations = activations;
     this.reads = reads;
     this.receivers = receivers;
+    this.figures = figures;
+    this.pauses = pauses;
+    this.flows = flows;
   }
 
   @GetMapping("/connectors")
@@ -47,6 +57,7 @@ class ConnectorPages {
     List<ConnectorOverview> all =
         activations.glance().stream().map(c -> new ConnectorOverview(view(c), c)).toList();
     model.addAttribute("connectors", all);
+    model.addAttribute("figures", figures.of(all.stream().map(ConnectorOverview::id).toList()));
     model.addAttribute("decided", activations.isOffered());
     return "connectors";
   }
@@ -66,6 +77,9 @@ class ConnectorPages {
     model.addAttribute("connector", new ConnectorOverview(view(candidate), candidate));
     model.addAttribute("history", reads.history(id));
     model.addAttribute("receivers", receivers.of(id));
+    model.addAttribute("figures", figures.of(id));
+    model.addAttribute("pausable", pauses.organisations(id));
+    model.addAttribute("flow", FlowPicture.of(flows.of(id)));
     model.addAttribute("decided", activations.isOffered());
     model.addAttribute("mayDecide", activations.mayDecide());
     return "connector";
@@ -104,6 +118,22 @@ class ConnectorPages {
       @RequestParam(required = false) @Nullable String note) {
     activations.rollBack(id, note, to);
     return BACK;
+  }
+
+  @PostMapping("/connectors/{id}/pause")
+  String pause(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String organisation,
+      @RequestParam(required = false) @Nullable String reason) {
+    pauses.pause(id, organisation, reason);
+    return "redirect:/connectors/{id}#figures";
+  }
+
+  @PostMapping("/connectors/{id}/resume")
+  String resume(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String organisation) {
+    pauses.resume(id, organisation);
+    return "redirect:/connectors/{id}#figures";
   }
 
   private Candidate candidate(String id) {
