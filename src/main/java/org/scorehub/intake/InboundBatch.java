@@ -27,10 +27,12 @@ public final class InboundBatch {
 
   private final ExchangeJournal journal;
   private final HeldDocuments held;
+  private final InboundTraffic traffic;
 
-  InboundBatch(ExchangeJournal journal, HeldDocuments held) {
+  InboundBatch(ExchangeJournal journal, HeldDocuments held, InboundTraffic traffic) {
     this.journal = journal;
     this.held = held;
+    this.traffic = traffic;
   }
 
   /**
@@ -39,6 +41,7 @@ public final class InboundBatch {
    * connectors that are paused are held.
    */
   public void admit(Exchange exchange) {
+    traffic.batch();
     List<?> records = exchange.getMessage().getBody(List.class);
     List<ReceivedDocument> documents = new ArrayList<>();
     records.forEach(record -> documents.add(InboundRecord.read(((Exchange) record).getMessage())));
@@ -68,6 +71,7 @@ public final class InboundBatch {
    * to another consumer, that one reads the documents again and finds them settled.
    */
   public void commit(Exchange exchange) {
+    traffic.batch();
     Map<Integer, KafkaManualCommit> last = new HashMap<>();
     for (Object item : exchange.getProperty(RECORDS, List.class)) {
       Exchange record = (Exchange) item;

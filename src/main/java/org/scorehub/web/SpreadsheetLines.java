@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of a CSV file that spreadsheets open as it is meant: UTF-8 with its mark, numbers and ISO
  * days as such. A text that a spreadsheet would calculate begins with an apostrophe instead.
  */
-public final class SpreadsheetLines implements AutoCloseable {
+public final class SpreadsheetLines implements SpreadsheetRows {
 
   private static final CsvMapper CSV =
       CsvMapper.csvBuilder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build();
@@ -32,7 +32,7 @@ public final class SpreadsheetLines implements AutoCloseable {
     return new SpreadsheetLines(CSV.writer().writeValues(writer));
   }
 
-  /** Numbers stay numbers, null is an empty cell, all else is written as its text. */
+  @Override
   public void line(@Nullable Object... values) throws IOException {
     Object[] safe = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -51,7 +51,7 @@ public final class SpreadsheetLines implements AutoCloseable {
     return SpreadsheetText.safe(value.toString());
   }
 
-  /** Sends what is written so far. */
+  @Override
   public void flush() throws IOException {
     lines.flush();
   }

@@ -60,8 +60,24 @@ class SupplierBrowserTest {
     await().until(() -> !exported(downloads).isEmpty());
     String csv = Files.readString(exported(downloads).get(0));
     assertThat(csv).startsWith("\uFEFF\"at\"").contains(name, "New supplier");
+    subscribe(browser, name);
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** To the same suppliers, having seen what the last week would have brought. */
+  private static void subscribe(Browser browser, String name) {
+    browser.click("#subscribe");
+    browser.awaitHeading("Subscribe to news of suppliers");
+    assertThat(browser.text("main")).contains(name, "New supplier");
+    browser.find("#target").sendKeys("sourcing@retail.example");
+    browser.click("#subscribe");
+    browser.awaitHeading("Subscriptions");
+    browser.awaitText("waits for confirmation");
+    browser.click("form[action$='/end'] button");
+    browser.awaitElement("#undo");
+    browser.click("#undo");
+    browser.awaitText("Taken back");
   }
 
   private static List<Path> exported(Path folder) throws IOException {
