@@ -65,9 +65,7 @@ class HeldDocumentsTest {
   }
 
   private int post(String path, String body) {
-    return web.as("engineer")
-        .post(CONNECTOR + path, "application/json", body)
-        .statusCode();
+    return web.as("engineer").post(CONNECTOR + path, "application/json", body).statusCode();
   }
 
   private String state(String exchange) {

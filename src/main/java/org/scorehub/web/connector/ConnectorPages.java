@@ -33,6 +33,7 @@ class ConnectorPages {
   private final FigureReads figures;
   private final ConnectorPauses pauses;
   private final RouteFlows flows;
+  private final VersionReads versions;
 
   ConnectorPages(
       ConnectorApi connectors,
@@ -41,7 +42,8 @@ class ConnectorPages {
       ReceiverReads receivers,
       FigureReads figures,
       ConnectorPauses pauses,
-      RouteFlows flows) {
+      RouteFlows flows,
+      VersionReads versions) {
     this.connectors = connectors;
     this.activations = activations;
     this.reads = reads;
@@ -49,6 +51,7 @@ class ConnectorPages {
     this.figures = figures;
     this.pauses = pauses;
     this.flows = flows;
+    this.versions = versions;
   }
 
   @GetMapping("/connectors")
@@ -85,10 +88,22 @@ class ConnectorPages {
     return "connector";
   }
 
+  @GetMapping("/connectors/{id}/versions/{number}")
+  String version(@PathVariable String id, @PathVariable long number, Model model) {
+    refuseUnlessAllowed();
+    ActivationView activation = versions.activation(id, number);
+    model.addAttribute("id", id);
+    model.addAttribute("activation", activation);
+    model.addAttribute("changed", versions.between(activation.from(), activation.bundle()));
+    model.addAttribute("mayDecide", activations.mayDecide());
+    return "version";
+  }
+
   @GetMapping("/connectors/{id}/activation")
   String confirmActivation(@PathVariable String id, Model model) {
     Candidate candidate = candidate(id);
     model.addAttribute("candidate", candidate);
+    model.addAttribute("changed", versions.of(candidate));
     model.addAttribute("mayDecide", activations.mayDecide());
     return "activation";
   }
@@ -107,6 +122,7 @@ class ConnectorPages {
   String confirmRollback(@PathVariable String id, @RequestParam String to, Model model) {
     model.addAttribute("id", candidate(id).connector());
     model.addAttribute("to", to);
+    model.addAttribute("changed", versions.fromActive(id, to));
     model.addAttribute("mayDecide", activations.mayDecide());
     return "rollback";
   }
