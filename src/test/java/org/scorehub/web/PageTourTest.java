@@ -57,6 +57,8 @@ class PageTourTest {
           "/cohorts",
           "/connectors",
           "/connectors/amfori-bsci",
+          "/connectors/amfori-bsci/playground",
+          "/connectors/amfori-bsci/playground/changes",
           "/preferences");
 
   /** Words of the English pages that no Chinese one has a use for. */
