@@ -35,7 +35,7 @@ public final class AlertWatch {
              (array_agg(id ORDER BY at DESC))[1] AS sample,
              (array_agg(site_id ORDER BY at DESC))[1] AS site
         FROM (SELECT alert_cause.*, since + CASE state WHEN 'WAITING' THEN ?::interval ELSE '0' END AS at
-                FROM alert_cause) c
+                FROM alert_cause WHERE since > ?::timestamptz - ?::interval) c
        WHERE at > ? AND at <= ?
        GROUP BY buyer, direction, connector, document, state, code, path, visible_to\
       """;
@@ -104,7 +104,8 @@ public final class AlertWatch {
     Timestamp to =
         jdbc.queryForObject(
             "SELECT clock_timestamp() - ?::interval", Timestamp.class, seconds(SETTLING));
-    jdbc.query(CAUSES, Cause::from, seconds(settings.waiting()), from, to).forEach(this::add);
+    String waiting = seconds(settings.waiting());
+    jdbc.query(CAUSES, Cause::from, waiting, from, waiting, from, to).forEach(this::add);
     jdbc.update("UPDATE alert_watch SET seen_until = greatest(seen_until, ?)", to);
   }
 

@@ -52,7 +52,11 @@ public final class OutboxRelay {
   private static final long RETRY_NANOS = 1_000_000_000L;
 
   private record Row(
-      long id, String topic, @Nullable UUID exchangeId, Map<String, Object> headers, byte[] value) {
+      long id,
+      String topic,
+      ExchangeJournal.@Nullable Place exchange,
+      Map<String, Object> headers,
+      byte[] value) {
 
     Message message(CamelContext camel) {
       Message message = new DefaultMessage(camel);
@@ -156,8 +160,8 @@ public final class OutboxRelay {
   /** Removes what the broker has, and says so in the journal. */
   public void confirm(Exchange exchange) {
     Batch batch = exchange.getProperty(BATCH, Batch.class);
-    List<UUID> exchanges =
-        batch.rows().stream().map(Row::exchangeId).filter(Objects::nonNull).toList();
+    List<ExchangeJournal.Place> exchanges =
+        batch.rows().stream().map(Row::exchange).filter(Objects::nonNull).toList();
     database
         .transactions()
         .executeWithoutResult(
@@ -208,7 +212,7 @@ public final class OutboxRelay {
   private List<Row> read(int lane, String[] held) {
     return jdbc.query(
         """
-        SELECT id, event_id, topic, type, subject, schema_name, payload, exchange_id, created_at
+        SELECT id, event_id, topic, type, subject, schema_name, payload, exchange_id, created_at, buyer
           FROM outbox WHERE lane = ? AND topic <> ALL (?) ORDER BY id LIMIT ?""",
         (row, n) -> row(row),
         lane,
@@ -229,7 +233,12 @@ public final class OutboxRelay {
     headers.put("ce_time", instant(row).toString());
     headers.put("content-type", "application/avro");
     byte[] value = AvroCodec.frame(schemas.id(row.getString(6)), row.getBytes(7));
-    return new Row(row.getLong(1), row.getString(3), row.getObject(8, UUID.class), headers, value);
+    return new Row(row.getLong(1), row.getString(3), exchange(row), headers, value);
+  }
+
+  private static ExchangeJournal.@Nullable Place exchange(ResultSet row) throws SQLException {
+    UUID id = row.getObject(8, UUID.class);
+    return id == null ? null : new ExchangeJournal.Place(row.getString(10), id);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

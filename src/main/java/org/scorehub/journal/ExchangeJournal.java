@@ -20,11 +20,13 @@ public final class ExchangeJournal {
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final ConnectorTallies tallies;
 
-  ExchangeJournal(PipelineDatabase database, ObjectMapper json) {
+  ExchangeJournal(PipelineDatabase database, ObjectMapper json, ConnectorTallies tallies) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.json = json;
+    this.tallies = tallies;
   }
 
   /**
@@ -33,7 +35,7 @@ public final class ExchangeJournal {
    * @return those it knew before: with their attempts so far if unsettled, -1 if settled
    */
   public Map<UUID, Integer> admit(List<Admission> admissions) {
-    Map<UUID, Integer> known = known(admissions.stream().map(Admission::id).toList());
+    Map<UUID, Integer> known = known(admissions);
     List<Object[]> rows =
         admissions.stream().filter(a -> !known.containsKey(a.id())).map(this::row).toList();
     if (!rows.isEmpty()) {
@@ -53,15 +55,18 @@ public final class ExchangeJournal {
     return known;
   }
 
-  private Map<UUID, Integer> known(List<UUID> ids) {
+  /** By buyer and id, as exchanges are found: by the id alone all of the past would be read. */
+  private Map<UUID, Integer> known(List<Admission> admissions) {
     Map<UUID, Integer> known = new HashMap<>();
     jdbc.query(
-        "SELECT id, CASE state WHEN 'RECEIVED' THEN attempts ELSE -1 END FROM exchange"
-            + " WHERE id = ANY (?)",
+        """
+        SELECT e.id, CASE e.state WHEN 'RECEIVED' THEN e.attempts ELSE -1 END
+          FROM unnest(?::text[], ?::uuid[]) AS asked (buyer, id) JOIN exchange e USING (buyer, id)""",
         row -> {
           known.put(row.getObject(1, UUID.class), row.getInt(2));
         },
-        (Object) ids.toArray(UUID[]::new));
+        admissions.stream().map(Admission::buyer).toArray(String[]::new),
+        admissions.stream().map(Admission::id).toArray(UUID[]::new));
     return known;
   }
 
@@ -113,6 +118,7 @@ public final class ExchangeJournal {
         throw new AlreadySettled();
       }
     }
+    tallies.settled(settlements);
   }
 
   /** Whether the hub has dealt with an exchange; false also if it does not know it yet. */
@@ -126,11 +132,18 @@ public final class ExchangeJournal {
         .orElse(false);
   }
 
+  /** An exchange as it is found. */
+  public record Place(String buyer, UUID id) {}
+
   /** Notes that the events of exchanges are on Kafka. */
-  public void published(Collection<UUID> ids) {
+  public void published(Collection<Place> exchanges) {
     jdbc.update(
-        "UPDATE exchange SET published_at = now() WHERE id = ANY (?) AND published_at IS NULL",
-        (Object) ids.toArray(UUID[]::new));
+        """
+        UPDATE exchange e SET published_at = now()
+          FROM (SELECT DISTINCT * FROM unnest(?::text[], ?::uuid[])) AS told (buyer, id)
+         WHERE (e.buyer, e.id) = (told.buyer, told.id) AND e.published_at IS NULL""",
+        exchanges.stream().map(Place::buyer).toArray(String[]::new),
+        exchanges.stream().map(Place::id).toArray(UUID[]::new));
   }
 
   private Object[] row(Admission a) {

@@ -38,6 +38,10 @@ class LookupQueue {
   List<SiteQuestion> due(String connector, String tenant, int perDay) {
     Instant now = clock.instant();
     int left = perDay - askedSince(connector, tenant, now.minus(DAY));
+    return left <= 0 ? List.of() : due(connector, tenant, now, Math.min(left, AT_ONCE));
+  }
+
+  private List<SiteQuestion> due(String connector, String tenant, Instant now, int most) {
     return jdbc.query(
         """
         WITH described AS (
@@ -67,7 +71,7 @@ class LookupQueue {
         tenant,
         connector,
         Timestamp.from(now),
-        Math.max(0, Math.min(left, AT_ONCE)));
+        most);
   }
 
   private int askedSince(String connector, String tenant, Instant since) {

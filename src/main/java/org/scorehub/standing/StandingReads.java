@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,18 +25,19 @@ final class StandingReads {
       """
       SELECT buyer, site_id, scheme || '/' || native_id AS key, ended_on, rating, rating_scale,
              valid_until
-        FROM audit_supply WHERE site_id = ANY (?)
+        FROM unnest(?::text[], ?::uuid[]) AS w (buyer, site_id) JOIN audit_supply USING (buyer, site_id)
        ORDER BY buyer, site_id, ended_on DESC NULLS LAST, supplied_at DESC, native_id""";
   private static final String ISSUES =
       """
-      SELECT buyer, site_id, id, topic, severity FROM site_issue
-       WHERE site_id = ANY (?) AND state NOT IN ('VERIFIED_CLOSED', 'WITHDRAWN')""";
+      SELECT buyer, site_id, id, topic, severity
+        FROM unnest(?::text[], ?::uuid[]) AS w (buyer, site_id) JOIN site_issue USING (buyer, site_id)
+       WHERE state NOT IN ('VERIFIED_CLOSED', 'WITHDRAWN')""";
   private static final String MODULES =
       """
       SELECT buyer, site_id, ARRAY(SELECT m ->> 'module'
                FROM jsonb_array_elements(canonical -> 'modules') WITH ORDINALITY AS e (m, place)
               ORDER BY (m ->> 'rank')::int NULLS LAST, place) AS modules
-        FROM recommendation WHERE site_id = ANY (?)""";
+        FROM unnest(?::text[], ?::uuid[]) AS w (buyer, site_id) JOIN recommendation USING (buyer, site_id)""";
   private static final String STOOD =
       """
       SELECT s.*, g.audits AS audit_keys, g.issues AS open_topics
@@ -60,9 +62,9 @@ final class StandingReads {
             drafts
                 .computeIfAbsent(key, k -> new StandingDraft())
                 .describe(row.getString("name"), row.getString("country"), tree(row, "canonical")));
-    known(AUDITS, sites, drafts, StandingReads::audit);
-    known(ISSUES, sites, drafts, StandingReads::issue);
-    known(MODULES, sites, drafts, (draft, row) -> draft.recommend(texts(row, "modules")));
+    known(AUDITS, drafts, StandingReads::audit);
+    known(ISSUES, drafts, StandingReads::issue);
+    known(MODULES, drafts, (draft, row) -> draft.recommend(texts(row, "modules")));
     return drafts.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().standing()));
   }
@@ -75,25 +77,25 @@ final class StandingReads {
     jdbc.query(
         sql,
         row -> {
-          reading.read(new StandingKey(row.getString(1), row.getObject(2, UUID.class)), row);
+          reading.read(key(row), row);
         },
         (Object) sites);
   }
 
+  private static StandingKey key(ResultSet row) throws SQLException {
+    return new StandingKey(row.getString(1), row.getObject(2, UUID.class));
+  }
+
+  /** What else the organisations that describe the sites hold of them. */
   private void known(
-      String sql,
-      UUID[] sites,
-      Map<StandingKey, StandingDraft> drafts,
-      Reading<StandingDraft> reading) {
-    each(
+      String sql, Map<StandingKey, StandingDraft> drafts, Reading<StandingDraft> reading) {
+    jdbc.query(
         sql,
-        sites,
-        (key, row) -> {
-          StandingDraft draft = drafts.get(key);
-          if (draft != null) {
-            reading.read(draft, row);
-          }
-        });
+        row -> {
+          reading.read(Objects.requireNonNull(drafts.get(key(row)), "asked for"), row);
+        },
+        drafts.keySet().stream().map(StandingKey::organisation).toArray(String[]::new),
+        drafts.keySet().stream().map(StandingKey::site).toArray(UUID[]::new));
   }
 
   private static void audit(StandingDraft draft, ResultSet row) throws SQLException {

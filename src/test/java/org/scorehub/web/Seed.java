@@ -424,6 +424,11 @@ public final class Seed {
         buyer,
         exchange);
     sql(
+        "INSERT INTO kept_figures (buyer, kind, filter, seen, ground, counted_at, took_ms, figures)"
+            + " VALUES (?, 'isolation', ?, '', '', now(), 1, '{}')",
+        buyer,
+        id().toString());
+    sql(
         "INSERT INTO saved_view (buyer, id, username, name, query)"
             + " VALUES (?, ?, 'officer', 'late', 'late=true')",
         buyer,

@@ -3,6 +3,7 @@ package org.scorehub.training.cohort;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Boards {
   private final Everything records;
   private final NeedComposer composer;
 
+  /** Who needs the same at the same site, by the id of the need. */
+  private final Map<String, Set<String>> buyers = new HashMap<>();
+
   Boards(Everything records, NeedComposer composer) {
     this.records = records;
     this.composer = composer;
@@ -34,6 +38,8 @@ final class Boards {
   /** By organisation; without those that have nothing to plan. */
   Map<String, List<Need>> all() {
     List<Found> found = composer.found();
+    buyers.clear();
+    found.forEach(f -> buyers.computeIfAbsent(f.need().id(), id -> new TreeSet<>()).add(f.buyer()));
     Map<String, List<Need>> boards = new TreeMap<>();
     records
         .kinds()
@@ -53,12 +59,12 @@ final class Boards {
     return boards;
   }
 
-  private static List<Need> ofBuyer(String buyer, List<Found> found) {
+  private List<Need> ofBuyer(String buyer, List<Found> found) {
     List<Found> mine = found.stream().filter(f -> f.buyer().equals(buyer)).toList();
     Set<String> known = mine.stream().map(f -> f.need().id()).collect(Collectors.toSet());
     Set<String> where = mine.stream().map(Boards::where).collect(Collectors.toSet());
     List<Need> board = new ArrayList<>();
-    mine.forEach(f -> board.add(copy(f.need(), f.need().id(), funders(buyer, f, found))));
+    mine.forEach(f -> board.add(copy(f.need(), f.need().id(), funders(buyer, f))));
     board.addAll(
         others(buyer, found.stream().filter(f -> where.contains(where(f))).toList(), known));
     return board;
@@ -69,7 +75,7 @@ final class Boards {
   }
 
   /** Each site and module once, whoever names it, with a mark for each buyer that does. */
-  private static List<Need> others(String viewer, List<Found> found, Set<String> known) {
+  private List<Need> others(String viewer, List<Found> found, Set<String> known) {
     Map<String, Found> byNeed = new LinkedHashMap<>();
     found.stream()
         .filter(f -> !known.contains(f.need().id()))
@@ -79,9 +85,7 @@ final class Boards {
     byNeed
         .values()
         .forEach(
-            f ->
-                others.add(
-                    unnamed(f.need(), "other-" + (others.size() + 1), funders(viewer, f, found))));
+            f -> others.add(unnamed(f.need(), "other-" + (others.size() + 1), funders(viewer, f))));
     return others;
   }
 
@@ -89,12 +93,10 @@ final class Boards {
     return one.need().points() >= other.need().points() ? one : other;
   }
 
-  private static Set<String> funders(String viewer, Found need, List<Found> found) {
-    Set<String> funders = new TreeSet<>();
-    found.stream()
-        .filter(need::isSame)
-        .forEach(f -> funders.add(f.buyer().equals(viewer) ? viewer : mark(viewer, f.buyer())));
-    return funders;
+  private Set<String> funders(String viewer, Found need) {
+    return buyers.getOrDefault(need.need().id(), Set.of()).stream()
+        .map(buyer -> buyer.equals(viewer) ? viewer : mark(viewer, buyer))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same for the same, and different for each viewer. */

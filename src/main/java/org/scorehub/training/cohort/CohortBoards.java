@@ -21,14 +21,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the boards up to date, twice a minute on a thread of its own; of several hubs one at a
- * time. A board that would say the same is not written again.
+ * Keeps the boards up to date on a thread of its own, of several hubs one at a time: twice a minute
+ * if something has changed, and less often where composing takes long. A board that would say the
+ * same is not written again.
  */
 @Component
 public class CohortBoards {
 
   private static final Logger log = LoggerFactory.getLogger(CohortBoards.class);
   private static final int SECONDS = 30;
+
+  /** Of its time it works at most one part in so many. */
+  private static final int SHARE = 20;
+
+  /** Everything that boards are composed of counts one of these up. */
+  private static final String GROUND =
+      """
+      SELECT (SELECT count(*) || ' ' || coalesce(sum(version), 0) FROM site) || ' '
+             || (SELECT count(*) || ' ' || count(due_at) || ' ' || count(withdrawn_at)
+                   FROM recommendation_approval) || ' '
+             || (SELECT coalesce(string_agg(buyer || kind, ',' ORDER BY buyer), '') FROM organisation)""";
+
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtext('scorehub.cohort-boards'))::text";
   private static final String WRITE =
@@ -44,6 +57,8 @@ public class CohortBoards {
   private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(CohortBoards::thread);
+  private String composed = "";
+  private long restUntil = System.nanoTime();
 
   CohortBoards(
       PipelineDatabase database,
@@ -76,10 +91,25 @@ public class CohortBoards {
 
   private void attempt() {
     try {
-      compose();
+      String now = ground();
+      if (System.nanoTime() - restUntil >= 0 && !now.equals(composed)) {
+        long begun = System.nanoTime();
+        compose();
+        composed = now;
+        restUntil = System.nanoTime() + SHARE * (System.nanoTime() - begun);
+      }
     } catch (RuntimeException e) { // an uncaught one would end the boards for good
       log.warn("Boards for training groups cannot be composed now: {}", e.toString());
     }
+  }
+
+  private String ground() {
+    String recorded = database.jdbc().sql(GROUND).query(String.class).single();
+    return String.join(" ", recorded, rules.rules().version(), today().toString());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Composes the boards as things stand when it begins; waits while another hub does. */
@@ -94,7 +124,7 @@ public class CohortBoards {
   }
 
   private void write(JdbcClient jdbc) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today();
     NeedRecords.Everything read = records.read(jdbc);
     Map<String, List<Need>> boards =
         new Boards(read, new NeedComposer(read, today, rules.rules()::severityWeight)).all();

@@ -15,13 +15,19 @@ public final class CohortPlanner {
 
   private CohortPlanner() {}
 
-  /** Plans groups for each module on its own. A factory is in one group of a module at most. */
+  /**
+   * Plans groups for each module on its own, and area by area where many factories need one. A
+   * factory is in one group of a module at most.
+   */
   public static CohortPlan plan(List<Need> needs, CohortRules rules) {
     Map<String, List<Need>> byModule =
         needs.stream()
             .collect(Collectors.groupingBy(Need::module, TreeMap::new, Collectors.toList()));
     List<ModulePlanner> planned =
-        byModule.values().stream().map(list -> new ModulePlanner(list, rules).plan()).toList();
+        byModule.values().stream()
+            .flatMap(list -> Areas.of(list).stream())
+            .map(list -> new ModulePlanner(list, rules).plan())
+            .toList();
     List<Cohort> cohorts = new ArrayList<>();
     planned.forEach(module -> module.groups().forEach(group -> cohorts.add(cohort(group))));
     cohorts.sort(

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many changes made it better
  * @param cohorts groups with at least one factory that the viewer may know; for the operator all
  * @param left own factories that no group was found for
+ * @param more groups that are not listed, as they are too many
+ * @param moreLeft own factories without a group that are not listed
  */
 public record CohortProposals(
     @Nullable Instant asOf,
@@ -23,7 +25,9 @@ public record CohortProposals(
     Objective greedy,
     int changes,
     List<Proposal> cohorts,
-    List<Member> left) {
+    List<Member> left,
+    int more,
+    int moreLeft) {
 
   /**
    * A group.
@@ -70,5 +74,21 @@ public record CohortProposals(
   public CohortProposals {
     cohorts = List.copyOf(cohorts);
     left = List.copyOf(left);
+  }
+
+  /** The same with no more than so many of its groups, and of the factories without one. */
+  public CohortProposals first(int groups, int factories) {
+    List<Proposal> some = cohorts.subList(0, Math.min(groups, cohorts.size()));
+    List<Member> others = left.subList(0, Math.min(factories, left.size()));
+    return new CohortProposals(
+        asOf,
+        rules,
+        objective,
+        greedy,
+        changes,
+        some,
+        others,
+        more + cohorts.size() - some.size(),
+        moreLeft + left.size() - others.size());
   }
 }

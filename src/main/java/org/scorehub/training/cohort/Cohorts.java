@@ -63,7 +63,9 @@ public final class Cohorts {
         plan.greedy(),
         plan.changes(),
         seen.stream().map(c -> proposal(c, viewer)).toList(),
-        plan.left().stream().flatMap(n -> member(n, viewer)).toList());
+        plan.left().stream().flatMap(n -> member(n, viewer)).toList(),
+        0,
+        0);
   }
 
   private Optional<Board> board(JdbcClient jdbc) {

@@ -23,12 +23,7 @@ import org.scorehub.training.cohort.NeedRecords.View;
 final class NeedComposer {
 
   /** A need of a site as one buyer's audits show it. */
-  record Found(String buyer, UUID site, Need need) {
-
-    boolean isSame(Found other) {
-      return site.equals(other.site) && need.module().equals(other.need.module());
-    }
-  }
+  record Found(String buyer, UUID site, Need need) {}
 
   private final Everything records;
   private final LocalDate today;

@@ -21,22 +21,25 @@ import org.springframework.stereotype.Component;
 public class EscalationCases {
 
   /** Most rows of a list. */
-  static final int MOST = 200;
+  static final int MOST = 100;
 
   private static final int ENOUGH = 100;
 
   private static final String SITE_NAME =
       " LEFT JOIN LATERAL (SELECT name FROM site_supply s WHERE s.site_id = e.site_id"
           + " ORDER BY (name IS NULL), supplied_at DESC LIMIT 1) site ON true";
+  private static final String CLOCKS =
+      " FROM hub_running_clocks(e.buyer, e.id, e.state, e.raised_at, e.clocks) k";
   private static final String NEXT =
-      " LEFT JOIN LATERAL (SELECT name, due_at FROM escalation_clock k"
-          + " WHERE k.buyer = e.buyer AND k.escalation_id = e.id"
-          + " ORDER BY due_at LIMIT 1) next ON true";
-  private static final String FROM = " FROM escalation e" + SITE_NAME + NEXT;
+      " LEFT JOIN LATERAL (SELECT name, due_at" + CLOCKS + " ORDER BY due_at LIMIT 1) next ON true";
+  private static final String FROM = " FROM escalation e" + NEXT;
+  private static final String ORDER =
+      " ORDER BY (e.state IN ('RESOLVED', 'CANCELLED')), %s NULLS LAST, e.raised_at DESC, e.id";
   private static final String LATE =
       "SELECT FROM escalation e WHERE e.state IN ('RAISED', 'CONFIRMED')"
-          + " AND EXISTS (SELECT FROM escalation_clock k WHERE k.buyer = e.buyer"
-          + " AND k.escalation_id = e.id AND k.due_at < now()) AND "
+          + " AND EXISTS (SELECT"
+          + CLOCKS
+          + " WHERE k.due_at < now()) AND "
           + EscalationReads.VISIBLE;
 
   private final OrganisationDatabase database;
@@ -64,13 +67,16 @@ public class EscalationCases {
             jdbc ->
                 new Found(
                     jdbc.sql(
-                            "SELECT e.*, site.name AS site_name, next.name AS next_clock,"
-                                + " next.due_at AS next_due"
+                            "SELECT e.*, site.name AS site_name FROM ("
+                                + "SELECT e.*, next.name AS next_clock, next.due_at AS next_due"
                                 + FROM
                                 + where.sql()
-                                + " ORDER BY (e.state IN ('RESOLVED', 'CANCELLED')), next.due_at"
-                                + " NULLS LAST, e.raised_at DESC, e.id LIMIT "
-                                + MOST)
+                                + ORDER.formatted("next.due_at")
+                                + " LIMIT "
+                                + MOST
+                                + ") e"
+                                + SITE_NAME
+                                + ORDER.formatted("e.next_due"))
                         .params(where.parameters())
                         .query(EscalationSummary::from)
                         .list(),

@@ -48,7 +48,7 @@ class WorkApi {
   }
 
   @GetMapping("/counts")
-  @Operation(summary = "How many of each kind wait")
+  @Operation(summary = "How many of each kind wait", description = "Counted to 1001 at most.")
   Map<WorkKind, Long> counts(@ParameterObject WorkFilter filter) {
     return reads.counts(filter);
   }

@@ -24,16 +24,22 @@ record WorkFilter(
   static final String ME = "me";
   static final String NOBODY = "nobody";
 
-  /** The same for every kind. */
-  WorkFilter ofAnyKind() {
-    return new WorkFilter(null, q, site, assignee, late);
+  /** The kinds wanted. */
+  List<WorkKind> kinds() {
+    return kind == null || kind.isEmpty()
+        ? List.of(WorkKind.values())
+        : kind.stream().distinct().toList();
   }
 
+  /** Whether it looks at names of sites. */
+  boolean needsSite() {
+    return FormText.given(q) != null;
+  }
+
+  /** Conditions on items of any kind. */
   Where where() {
     String name = FormText.given(assignee);
-    String[] kinds = kind == null ? new String[0] : names(kind);
     return new Where()
-        .and("w.kind = ANY (:kinds)", "kinds", kinds.length == 0 ? null : kinds)
         .and(
             "(strpos(lower(site.name), lower(:q)) > 0 OR strpos(lower(w.words), lower(:q)) > 0)",
             "q",
@@ -45,9 +51,5 @@ record WorkFilter(
             "assignee",
             NOBODY.equals(name) ? null : ME.equals(name) ? Caller.current().username() : name)
         .and("(w.due < now()) = :late", "late", Boolean.TRUE.equals(late) ? Boolean.TRUE : null);
-  }
-
-  private static String[] names(List<WorkKind> kinds) {
-    return kinds.stream().map(WorkKind::name).toArray(String[]::new);
   }
 }

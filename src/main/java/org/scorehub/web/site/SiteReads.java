@@ -21,10 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteReads {
 
+  /** Sites as they stand, and those that a document described a moment ago. */
   private static final String MINE =
-      "WITH mine AS (SELECT DISTINCT ON (site_id) site_id, name, country,"
-          + " lower(coalesce(name, '')) AS sort FROM site_supply"
-          + " ORDER BY site_id, (name IS NULL), supplied_at DESC) ";
+      """
+      WITH mine AS NOT MATERIALIZED (
+        SELECT at_site AS site_id, name, country, sort, search FROM site_standing
+        UNION ALL
+        SELECT * FROM (SELECT DISTINCT ON (site_id) site_id, name, country,
+                              lower(coalesce(name, '')) COLLATE "C" AS sort,
+                              lower(concat_ws(' ', name, canonical ->> 'localName',
+                                              canonical ->> 'identifiers')) AS search
+                         FROM site_supply s
+                        WHERE NOT EXISTS (SELECT FROM site_standing t
+                                           WHERE t.buyer = s.buyer AND t.at_site = s.site_id)
+                        ORDER BY site_id, (name IS NULL), supplied_at DESC) fresh)
+      """;
+
   private static final String SUMMARY =
       "SELECT m.site_id, m.name, m.country,"
           + " (SELECT count(*) FROM audit_supply a WHERE a.site_id = m.site_id) AS audits,"
@@ -45,7 +57,7 @@ public class SiteReads {
   /**
    * By name; of equal names by id.
    *
-   * @param q part of a name, or a whole identifier
+   * @param q part of a name or of an identifier
    * @param after last site of the previous part
    */
   public Listing<SiteSummary> list(
@@ -65,7 +77,7 @@ public class SiteReads {
   /**
    * Names of sites in the same order, and nothing else of them.
    *
-   * @param q part of a name, or a whole identifier
+   * @param q part of a name or of an identifier
    * @param after last site of the previous part
    */
   public List<SiteName> names(
@@ -91,14 +103,7 @@ public class SiteReads {
 
   private static Where where(@Nullable String q, @Nullable String country, @Nullable UUID after) {
     return new Where()
-        .and(
-            "EXISTS (SELECT FROM site_supply s WHERE s.site_id = m.site_id AND"
-                + " (strpos(lower(s.name), lower(:q)) > 0"
-                + " OR strpos(lower(s.canonical ->> 'localName'), lower(:q)) > 0"
-                + " OR jsonb_path_exists(s.canonical, '$.identifiers[*].value ? (@ == $id)',"
-                + " jsonb_build_object('id', CAST(:q AS text)))))",
-            "q",
-            FormText.given(q))
+        .and("strpos(m.search, lower(:q)) > 0", "q", FormText.given(q))
         .and("m.country = :country", "country", FormText.code(country))
         .and(
             "(m.sort, m.site_id) > (SELECT sort, site_id FROM mine WHERE site_id = :after)",

@@ -26,7 +26,8 @@ class CohortApi {
   @Operation(
       summary = "Proposed training groups: factories near each other that need the same module",
       description =
-          "Your own factories by name, those of others as a count. Nothing is sent to anybody.")
+          "Your own factories by name, those of others as a count. Nothing is sent to anybody. At"
+              + " most 100 groups, the weightiest; more tells how many are not listed.")
   CohortProposals propose(
       @Parameter(description = "Module code") @RequestParam(required = false)
           @Nullable String module,
@@ -35,6 +36,8 @@ class CohortApi {
       @Parameter(description = "Kilometres between any two factories of a group, at most")
           @RequestParam(name = "max-km", defaultValue = "" + CohortRules.USUAL_KM)
           int maxKm) {
-    return cohorts.propose(module, country, maxKm);
+    return cohorts
+        .propose(module, country, maxKm, BeingCounted.PROGRAM)
+        .orElseThrow(BeingCounted::new);
   }
 }

@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 class CohortPages {
 
+  private static final int GROUPS = 20;
+  private static final int LEFT = 50;
+
   private final CohortReads cohorts;
   private final Titles titles;
 
@@ -28,7 +31,12 @@ class CohortPages {
     model.addAttribute("module", module);
     model.addAttribute("country", country);
     model.addAttribute("maxKm", maxKm);
-    model.addAttribute("proposals", cohorts.propose(module, country, maxKm));
+    model.addAttribute(
+        "proposals",
+        cohorts
+            .propose(module, country, maxKm, BeingCounted.PAGE)
+            .map(all -> all.first(GROUPS, LEFT))
+            .orElse(null));
     model.addAttribute("modules", titles.modules());
     return "cohorts";
   }

@@ -44,6 +44,8 @@ class ProgrammeApi {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate to) {
-    return programme.results(new ProgrammeFilter(country, module, from, to));
+    return programme
+        .results(new ProgrammeFilter(country, module, from, to), BeingCounted.PROGRAM)
+        .orElseThrow(BeingCounted::new);
   }
 }

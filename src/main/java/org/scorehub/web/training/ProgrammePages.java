@@ -31,7 +31,7 @@ class ProgrammePages {
       Model model) {
     ProgrammeFilter filter = new ProgrammeFilter(country, module, from, to);
     model.addAttribute("filter", filter);
-    model.addAttribute("results", programme.results(filter));
+    model.addAttribute("results", programme.results(filter, BeingCounted.PAGE).orElse(null));
     model.addAttribute("modules", titles.modules());
     return "programme";
   }

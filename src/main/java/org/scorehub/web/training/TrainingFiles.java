@@ -43,7 +43,10 @@ class TrainingFiles {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       HttpServletResponse response)
       throws IOException {
-    ProgrammeResults results = programme.results(new ProgrammeFilter(country, module, from, to));
+    ProgrammeResults results =
+        programme
+            .results(new ProgrammeFilter(country, module, from, to), BeingCounted.PROGRAM)
+            .orElseThrow(BeingCounted::new);
     trail.record("programme.exported", null);
     try (SpreadsheetLines rows = rows(response, "programme.csv")) {
       rows.line(
@@ -116,7 +119,10 @@ class TrainingFiles {
       @RequestParam(name = "max-km", defaultValue = "" + CohortRules.USUAL_KM) int maxKm,
       HttpServletResponse response)
       throws IOException {
-    CohortProposals proposals = cohorts.propose(module, country, maxKm);
+    CohortProposals proposals =
+        cohorts
+            .propose(module, country, maxKm, BeingCounted.PROGRAM)
+            .orElseThrow(BeingCounted::new);
     trail.record("cohorts.exported", null);
     try (SpreadsheetLines rows = rows(response, "training-groups.csv")) {
       rows.line(
