@@ -41,6 +41,7 @@ class ArchitectureTest {
           "standing",
           "delivery",
           "alert",
+          "subscription",
           "merge",
           "trial",
           "replay",

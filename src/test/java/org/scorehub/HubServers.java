@@ -1,5 +1,9 @@
 package org.scorehub;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +41,7 @@ public final class HubServers
   private static Path folder = ROOT;
   private static final EmbeddedServers SERVERS = start();
   private static final Twins TWINS = startTwins();
+  private static final GreenMail MAIL = startMail();
   private static final Path PROJECT = TestProject.copy(folder.resolve("project"));
 
   private static EmbeddedServers start() {
@@ -68,6 +73,13 @@ public final class HubServers
     return twins;
   }
 
+  private static GreenMail startMail() {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    SpringApplication.getShutdownHandlers().add(mail::stop);
+    return mail;
+  }
+
   private static void stop(EmbeddedServers servers, HubHome home, Path folder) {
     servers.close();
     home.close();
@@ -93,6 +105,20 @@ public final class HubServers
     return folder.resolve(PASSPORT_READER);
   }
 
+  /** Takes all e-mails of the hub. */
+  public static GreenMail mail() {
+    return MAIL;
+  }
+
+  /** Whom an e-mail is to. */
+  public static String recipient(MimeMessage message) {
+    try {
+      return message.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How to reach Kafka. */
   public static BrokerSettings broker() {
     return SERVERS.broker().orElseThrow();
@@ -115,6 +141,8 @@ public final class HubServers
     properties.put("hub.database.owner.password", database.ownerPassword());
     properties.put("hub.database.pipeline.password", database.pipelinePassword());
     properties.put("hub.database.app.password", database.appPassword());
+    properties.put("spring.mail.host", "127.0.0.1");
+    properties.put("spring.mail.port", MAIL.getSmtp().getPort());
     properties.put("hub.kafka.bootstrap-servers", broker().bootstrapServers());
     broker()
         .clientProperties()

@@ -81,7 +81,7 @@ public final class AlertPost {
         try {
           way.send(alert);
           sentBy.add(way.name());
-        } catch (AlertNotSent e) {
+        } catch (NotSent e) {
           problem = way.name() + ": " + e.getMessage();
         }
       }

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param organisations by organisation; one that is absent is told by the log alone
  */
 @ConfigurationProperties("hub.alerts")
-record AlertSettings(
+public record AlertSettings(
     @DefaultValue("15m") Duration window,
     @DefaultValue("1h") Duration waiting,
     @DefaultValue("http://localhost:8080") URI pages,
@@ -27,7 +27,7 @@ record AlertSettings(
 
   static final Ways LOG_ONLY = new Ways(null, null, null);
 
-  AlertSettings {
+  public AlertSettings {
     organisations = organisations == null ? Map.of() : Map.copyOf(organisations);
   }
 
@@ -38,9 +38,10 @@ record AlertSettings(
    * @param webhookSecret signs what is posted; needed with a webhook; never logged
    * @param email address; null for none
    */
-  record Ways(@Nullable URI webhook, @Nullable String webhookSecret, @Nullable String email) {
+  public record Ways(
+      @Nullable URI webhook, @Nullable String webhookSecret, @Nullable String email) {
 
-    Ways {
+    public Ways {
       if (webhook != null && (webhookSecret == null || webhookSecret.length() < 16)) {
         throw new IllegalArgumentException(
             "hub.alerts: a webhook needs a webhook-secret of at least 16 characters");
@@ -56,6 +57,11 @@ record AlertSettings(
   /** Least time between two messages about one cause in that state. */
   Duration window(String state) {
     return state.equals("WAITING") && waiting.compareTo(window) > 0 ? waiting : window;
+  }
+
+  /** The address of a page, for a link. */
+  public String page(String path) {
+    return pages.toString().replaceAll("/+$", "") + path;
   }
 
   Ways of(String organisation) {

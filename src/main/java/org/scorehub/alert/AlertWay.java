@@ -12,7 +12,7 @@ interface AlertWay {
   /**
    * Sends it.
    *
-   * @throws AlertNotSent if it was not taken
+   * @throws NotSent if it was not taken
    */
-  void send(Alert alert) throws AlertNotSent;
+  void send(Alert alert) throws NotSent;
 }

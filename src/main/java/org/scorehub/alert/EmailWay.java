@@ -1,22 +1,19 @@
 package org.scorehub.alert;
 
+import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Sends an alert as plain text by the mail server that {@code spring.mail} names. */
+/** Sends an alert as plain text. */
 @Component
 final class EmailWay implements AlertWay {
 
   private final AlertSettings settings;
-  private final ObjectProvider<JavaMailSender> server;
+  private final Mailer mailer;
 
-  EmailWay(AlertSettings settings, ObjectProvider<JavaMailSender> server) {
+  EmailWay(AlertSettings settings, Mailer mailer) {
     this.settings = settings;
-    this.server = server;
+    this.mailer = mailer;
   }
 
   @Override
@@ -30,21 +27,9 @@ final class EmailWay implements AlertWay {
   }
 
   @Override
-  public void send(Alert alert) throws AlertNotSent {
-    JavaMailSender sender = server.getIfAvailable();
-    if (sender == null) {
-      throw new AlertNotSent("no mail server is set, see spring.mail.host");
-    }
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(settings.from());
-    message.setTo(Objects.requireNonNull(settings.of(alert.organisation()).email()));
-    message.setSubject("score-hub: " + alert.title());
-    message.setText(text(alert));
-    try {
-      sender.send(message);
-    } catch (MailException e) {
-      throw new AlertNotSent(String.valueOf(e.getMessage()));
-    }
+  public void send(Alert alert) throws NotSent {
+    String to = Objects.requireNonNull(settings.of(alert.organisation()).email());
+    mailer.send(new Mailer.Letter(to, "score-hub: " + alert.title(), text(alert), null, Map.of()));
   }
 
   private String text(Alert alert) {

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.Conversion;
 import org.scorehub.canonical.avro.Escalation;
@@ -18,7 +16,6 @@ import org.scorehub.canonical.avro.EscalationKind;
 import org.scorehub.canonical.avro.EscalationState;
 import org.scorehub.canonical.avro.Site;
 import org.scorehub.intake.HubEvent;
-import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteTransactions;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,69 +26,49 @@ import org.springframework.stereotype.Component;
  * told: those are for the roles that the hub shows them to.
  */
 @Component("escalationNotices")
-public final class EscalationNotices {
+public final class EscalationNotices extends Notices {
 
   private static final int AT_ONCE = 200;
   private static final String UNTOLD =
       """
-      SELECT DISTINCT e.site_id, e.buyer, e.id FROM escalation_step s
+      SELECT DISTINCT e.buyer, e.id, e.site_id FROM escalation_step s
         JOIN escalation e ON e.buyer = s.buyer AND e.id = s.escalation_id
        WHERE s.told_at IS NULL OR (s.undone_at IS NOT NULL AND s.undo_told_at IS NULL)
        LIMIT\s"""
           + AT_ONCE;
 
-  private record Due(@Nullable UUID siteId, String buyer, UUID id) {}
-
-  private final PipelineDatabase database;
-  private final SiteTransactions transactions;
   private final ObjectMapper json;
 
   EscalationNotices(PipelineDatabase database, SiteTransactions transactions, ObjectMapper json) {
-    this.database = database;
-    this.transactions = transactions;
+    super(database, transactions);
     this.json = json;
   }
 
-  /** Tells all that was not told yet, each escalation in a transaction of its own. */
-  public void tell() {
-    new JdbcTemplate(database.dataSource())
-        .query(UNTOLD, EscalationNotices::due)
-        .forEach(
-            due ->
-                transactions.change(
-                    due.siteId() == null ? List.of() : List.of(due.siteId()),
-                    (recording, versions) -> tell(due, recording, versions)));
+  @Override
+  String untold() {
+    return UNTOLD;
   }
 
-  private static Due due(ResultSet row, int number) throws SQLException {
-    return new Due(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class));
+  @Override
+  int note(Due due, JdbcTemplate transaction) {
+    return transaction.update(
+        """
+        UPDATE escalation_step SET told_at = coalesce(told_at, now()),
+            undo_told_at = CASE WHEN undone_at IS NULL THEN NULL ELSE now() END
+         WHERE buyer = ? AND escalation_id = ?
+           AND (told_at IS NULL OR (undone_at IS NOT NULL AND undo_told_at IS NULL))""",
+        due.buyer(),
+        due.id());
   }
 
-  private void tell(Due due, Recording recording, Map<UUID, Long> versions) {
-    int untold =
-        recording
-            .jdbc()
-            .update(
-                """
-                UPDATE escalation_step SET told_at = coalesce(told_at, now()),
-                    undo_told_at = CASE WHEN undone_at IS NULL THEN NULL ELSE now() END
-                 WHERE buyer = ? AND escalation_id = ?
-                   AND (told_at IS NULL OR (undone_at IS NOT NULL AND undo_told_at IS NULL))""",
-                due.buyer(),
-                due.id());
-    UUID site = due.siteId();
-    Long version = site == null ? null : versions.get(site);
-    if (untold > 0 && site != null && version != null) {
-      recording
-          .jdbc()
-          .query(
-              "SELECT * FROM escalation WHERE buyer = ? AND id = ? AND site_id = ?",
-              (row, n) -> event(row, site, version),
-              due.buyer(),
-              due.id(),
-              site)
-          .forEach(recording::publish);
-    }
+  @Override
+  List<HubEvent> events(Due due, UUID siteId, long version, JdbcTemplate transaction) {
+    return transaction.query(
+        "SELECT * FROM escalation WHERE buyer = ? AND id = ? AND site_id = ?",
+        (row, n) -> event(row, siteId, version),
+        due.buyer(),
+        due.id(),
+        siteId);
   }
 
   private HubEvent event(ResultSet row, UUID siteId, long version) throws SQLException {

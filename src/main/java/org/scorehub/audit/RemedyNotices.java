@@ -5,14 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.Money;
 import org.scorehub.canonical.avro.Remedy;
 import org.scorehub.intake.HubEvent;
-import org.scorehub.intake.Recording;
 import org.scorehub.intake.SiteTransactions;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
  * file names and proofs are not told: those are for the roles that see the escalation.
  */
 @Component("remedyNotices")
-public final class RemedyNotices {
+public final class RemedyNotices extends Notices {
 
   private static final String UNTOLD_ENTRY =
       "(told_at IS NULL OR (undone_at IS NOT NULL AND undo_told_at IS NULL))";
@@ -51,57 +48,34 @@ public final class RemedyNotices {
        WHERE r.buyer = ? AND r.id = ? AND e.site_id = ?
        GROUP BY r.buyer, r.id, e.exchange_id""";
 
-  private record Due(String buyer, UUID id, @Nullable UUID siteId) {}
-
-  private final PipelineDatabase database;
-  private final SiteTransactions transactions;
-
   RemedyNotices(PipelineDatabase database, SiteTransactions transactions) {
-    this.database = database;
-    this.transactions = transactions;
+    super(database, transactions);
   }
 
-  /** Tells all that was not told yet, each remedy in a transaction of its own. */
-  public void tell() {
-    new JdbcTemplate(database.dataSource())
-        .query(UNTOLD, RemedyNotices::due)
-        .forEach(
-            due ->
-                transactions.change(
-                    due.siteId() == null ? List.of() : List.of(due.siteId()),
-                    (recording, versions) -> tell(due, recording, versions)));
+  @Override
+  String untold() {
+    return UNTOLD;
   }
 
-  private static Due due(ResultSet row, int number) throws SQLException {
-    return new Due(
-        row.getString(1),
-        Objects.requireNonNull(row.getObject(2, UUID.class)),
-        row.getObject(3, UUID.class));
-  }
-
-  private static void tell(Due due, Recording recording, Map<UUID, Long> versions) {
-    UUID site = due.siteId();
-    Long version = site == null ? null : versions.get(site);
-    if (noteTold(due, recording.jdbc()) > 0 && site != null && version != null) {
-      recording
-          .jdbc()
-          .query(STANDING, (row, n) -> event(row, site, version), due.buyer(), due.id(), site)
-          .forEach(recording::publish);
-    }
-  }
-
-  private static int noteTold(Due due, JdbcTemplate jdbc) {
-    return jdbc.update(
+  @Override
+  int note(Due due, JdbcTemplate transaction) {
+    return transaction.update(
             "UPDATE remedy_entry SET told_at = coalesce(told_at, now()),"
                 + " undo_told_at = CASE WHEN undone_at IS NULL THEN NULL ELSE now() END"
                 + " WHERE buyer = ? AND remedy_id = ? AND "
                 + UNTOLD_ENTRY,
             due.buyer(),
             due.id())
-        + jdbc.update(
+        + transaction.update(
             "UPDATE remedy SET told_at = now() WHERE buyer = ? AND id = ? AND told_at IS NULL",
             due.buyer(),
             due.id());
+  }
+
+  @Override
+  List<HubEvent> events(Due due, UUID siteId, long version, JdbcTemplate transaction) {
+    return transaction.query(
+        STANDING, (row, n) -> event(row, siteId, version), due.buyer(), due.id(), siteId);
   }
 
   private static HubEvent event(ResultSet row, UUID siteId, long version) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.DeliveryPolicy;
+import org.scorehub.journal.ConnectorTallies;
 import org.scorehub.journal.PipelineDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class DeliveryAttempts {
   private final Policies policies;
   private final ReceiverGate gate;
   private final Backoff backoff;
+  private final ConnectorTallies tallies;
 
   DeliveryAttempts(
       PipelineDatabase database,
@@ -39,7 +41,8 @@ final class DeliveryAttempts {
       ApprovalStates approvals,
       Policies policies,
       ReceiverGate gate,
-      Backoff backoff) {
+      Backoff backoff,
+      ConnectorTallies tallies) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.documents = documents;
@@ -47,6 +50,7 @@ final class DeliveryAttempts {
     this.policies = policies;
     this.gate = gate;
     this.backoff = backoff;
+    this.tallies = tallies;
   }
 
   /**
@@ -256,6 +260,7 @@ final class DeliveryAttempts {
         reason,
         delivery.buyer(),
         delivery.id());
+    tallies.delivered(delivery.buyer(), delivery.connector(), reason == null);
     jdbc.update(
         """
         UPDATE delivery SET not_before = clock_timestamp()

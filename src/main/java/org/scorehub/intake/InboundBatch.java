@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -25,26 +26,39 @@ public final class InboundBatch {
   private static final String RECORDS = "hub.records";
 
   private final ExchangeJournal journal;
+  private final HeldDocuments held;
+  private final InboundTraffic traffic;
 
-  InboundBatch(ExchangeJournal journal) {
+  InboundBatch(ExchangeJournal journal, HeldDocuments held, InboundTraffic traffic) {
     this.journal = journal;
+    this.held = held;
+    this.traffic = traffic;
   }
 
   /**
    * Reads the records and counts a first attempt at each. The body becomes the documents nobody has
-   * tried before; those that an earlier attempt left unsettled are set aside as suspects.
+   * tried before; those that an earlier attempt left unsettled are set aside as suspects, those of
+   * connectors that are paused are held.
    */
   public void admit(Exchange exchange) {
+    traffic.batch();
     List<?> records = exchange.getMessage().getBody(List.class);
     List<ReceivedDocument> documents = new ArrayList<>();
     records.forEach(record -> documents.add(InboundRecord.read(((Exchange) record).getMessage())));
     Map<UUID, Integer> known =
         journal.admit(documents.stream().map(InboundBatch::admission).toList());
     exchange.setProperty(RECORDS, records);
+    Set<UUID> kept = held.hold(unsettled(documents, known));
+    documents.removeIf(document -> kept.contains(document.id()));
     exchange.setProperty(
         SUSPECTS,
         documents.stream().filter(d -> known.getOrDefault(d.id(), -1) >= 0).distinct().toList());
     exchange.getMessage().setBody(fresh(documents, known));
+  }
+
+  private static List<ReceivedDocument> unsettled(
+      List<ReceivedDocument> documents, Map<UUID, Integer> known) {
+    return documents.stream().filter(d -> known.getOrDefault(d.id(), 0) >= 0).toList();
   }
 
   /** Makes the suspects the body. */
@@ -57,6 +71,7 @@ public final class InboundBatch {
    * to another consumer, that one reads the documents again and finds them settled.
    */
   public void commit(Exchange exchange) {
+    traffic.batch();
     Map<Integer, KafkaManualCommit> last = new HashMap<>();
     for (Object item : exchange.getProperty(RECORDS, List.class)) {
       Exchange record = (Exchange) item;

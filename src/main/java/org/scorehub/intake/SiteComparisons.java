@@ -27,29 +27,33 @@ public final class SiteComparisons {
   private static final String LEASE = "site-comparison";
   private static final Duration HELD = Duration.ofSeconds(60);
   private static final int AT_ONCE = 20;
+  private static final int FEW = 5;
 
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final Leases leases;
   private final ComparisonQueue queue;
   private final SiteComparer comparer;
+  private final InboundTraffic traffic;
 
   SiteComparisons(
       PipelineDatabase database,
       SiteScorer scorer,
       ObjectMapper json,
+      InboundTraffic traffic,
       @Value("${hub.identity.join-within-buyer:true}") boolean joins) {
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.database = database;
     this.leases = new Leases(database, HELD);
     this.queue = new ComparisonQueue(jdbc);
+    this.traffic = traffic;
     this.comparer = new SiteComparer(scorer, json, jdbc, joins);
   }
 
   /** Compares the next sites; often none. */
   public void compare() {
     if (leases.take(LEASE)) {
-      queue.due(AT_ONCE).forEach(this::compare);
+      queue.due(traffic.atOnce(FEW, AT_ONCE)).forEach(this::compare);
     }
   }
 

@@ -20,11 +20,13 @@ public final class ExchangeJournal {
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final ConnectorTallies tallies;
 
-  ExchangeJournal(PipelineDatabase database, ObjectMapper json) {
+  ExchangeJournal(PipelineDatabase database, ObjectMapper json, ConnectorTallies tallies) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.json = json;
+    this.tallies = tallies;
   }
 
   /**
@@ -116,6 +118,7 @@ public final class ExchangeJournal {
         throw new AlreadySettled();
       }
     }
+    tallies.settled(settlements);
   }
 
   /** Whether the hub has dealt with an exchange; false also if it does not know it yet. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.intake.InboundTraffic;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.matching.RulesInUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public final class Contradictions {
 
   private static final int SITES_AT_ONCE = 100;
+  private static final int FEW = 10;
 
   /** A single voice contradicts nobody: those marks go without a comparison. */
   private static final String DROP_SINGLE =
@@ -63,13 +65,20 @@ public final class Contradictions {
   private final RulesInUse rules;
   private final ReconcileTables tables;
   private final ContradictionSurvey survey;
+  private final InboundTraffic traffic;
   private final Clock clock;
 
-  Contradictions(PipelineDatabase database, RulesInUse rules, ReconcileTables tables, Clock clock) {
+  Contradictions(
+      PipelineDatabase database,
+      RulesInUse rules,
+      ReconcileTables tables,
+      InboundTraffic traffic,
+      Clock clock) {
     this.database = database;
     this.rules = rules;
     this.tables = tables;
     this.survey = new ContradictionSurvey(database);
+    this.traffic = traffic;
     this.clock = clock;
   }
 
@@ -77,7 +86,7 @@ public final class Contradictions {
   public void look() {
     survey.goOn(rules.rules().version());
     database.jdbc().sql(DROP_SINGLE).param("today", today()).update();
-    int left = SITES_AT_ONCE;
+    int left = traffic.atOnce(FEW, SITES_AT_ONCE);
     while (left > 0 && lookedAtOne()) {
       left--;
     }

@@ -49,6 +49,17 @@ final class Accounts {
                 .optional());
   }
 
+  /** A machine of an organisation, by the name of its token. */
+  Optional<HubUser> machine(String organisation, String token) {
+    return database.as(
+        organisation,
+        jdbc ->
+            jdbc.sql("SELECT * FROM hub_token_named(?)")
+                .param(token)
+                .query((row, number) -> machine(row))
+                .optional());
+  }
+
   private static Account account(ResultSet row) throws SQLException {
     HubUser user =
         new HubUser(
@@ -61,7 +72,7 @@ final class Accounts {
 
   private static HubUser machine(ResultSet row) throws SQLException {
     return new HubUser(
-        "token:" + row.getString("name"), row.getString("buyer"), roles(row), List.of());
+        HubUser.MACHINE + row.getString("name"), row.getString("buyer"), roles(row), List.of());
   }
 
   private static Set<Role> roles(ResultSet row) throws SQLException {

@@ -19,6 +19,9 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 public record HubUser(String username, String organisation, Set<Role> roles, List<String> actsFor)
     implements AuthenticatedPrincipal, Serializable {
 
+  /** Before the name of its token in the name of a machine. */
+  static final String MACHINE = "token:";
+
   public HubUser {
     roles = Set.copyOf(roles);
     actsFor = List.copyOf(actsFor);

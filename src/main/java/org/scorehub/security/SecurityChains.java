@@ -37,6 +37,9 @@ class SecurityChains {
   private static final PathPrefix PROGRAMS =
       PathPrefix.of("/api", "/services", "/actuator", "/schemas", "/v3/api-docs", "/.well-known");
 
+  /** Pages that links of e-mails lead to, for whoever has the link. */
+  private static final PathPrefix LINKS = PathPrefix.of("/subscription");
+
   @Bean
   AuthenticationManager authenticationManager(PasswordLogin passwords, TokenLogin tokens) {
     return new ProviderManager(List.of(passwords, tokens));
@@ -91,6 +94,9 @@ class SecurityChains {
                           }
                         }))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .csrf(
+            csrf ->
+                csrf.ignoringRequestMatchers(LINKS)) // their token is secret, and no session counts
         .exceptionHandling(e -> e.authenticationEntryPoint(pageLogin))
         .headers(headers -> harden(headers, PAGE_POLICY))
         .authorizeHttpRequests(
@@ -98,7 +104,7 @@ class SecurityChains {
                 rules
                     .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                     .permitAll()
-                    .requestMatchers(PathPrefix.of("/error", "/favicon.svg", "/preferences"))
+                    .requestMatchers(PathPrefix.of("/error", "/favicon.svg", "/preferences"), LINKS)
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.scorehub.identity.SiteStructure;
+import org.scorehub.intake.InboundTraffic;
 import org.scorehub.journal.Leases;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.training.KpiCatalogue;
@@ -27,24 +28,28 @@ public final class Standings {
   private static final String LEASE = "standings";
   private static final Duration HELD = Duration.ofSeconds(60);
   private static final int AT_ONCE = 300;
+  private static final int FEW = 50;
   private static final int TIMES = 20;
 
   private final PipelineDatabase database;
   private final JdbcTemplate jdbc;
   private final Leases leases;
   private final StandingBatch batch;
+  private final InboundTraffic traffic;
 
-  Standings(PipelineDatabase database, ObjectMapper json, KpiCatalogue kpis) {
+  Standings(
+      PipelineDatabase database, ObjectMapper json, KpiCatalogue kpis, InboundTraffic traffic) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.leases = new Leases(database, HELD);
+    this.traffic = traffic;
     this.batch = new StandingBatch(jdbc, json, kpis);
   }
 
   /** Brings the next sites up to date; often none. */
   public void compose() {
-    for (int i = 0; i < TIMES && leases.take(LEASE); i++) {
-      List<UUID> due = due();
+    for (int i = 0; i < traffic.atOnce(1, TIMES) && leases.take(LEASE); i++) {
+      List<UUID> due = due(traffic.atOnce(FEW, AT_ONCE));
       if (due.isEmpty()) {
         return;
       }
@@ -52,10 +57,11 @@ public final class Standings {
     }
   }
 
-  private List<UUID> due() {
+  private List<UUID> due(int atOnce) {
     return jdbc.queryForList(
-        "SELECT id FROM site WHERE version <> stood_version ORDER BY id LIMIT " + AT_ONCE,
-        UUID.class);
+        "SELECT id FROM site WHERE version <> stood_version ORDER BY id LIMIT ?",
+        UUID.class,
+        atOnce);
   }
 
   /** One that cannot be composed must not hold up the others. */

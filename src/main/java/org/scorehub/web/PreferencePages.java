@@ -3,7 +3,6 @@ package org.scorehub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ class PreferencePages {
   @GetMapping("/preferences")
   String show(@RequestParam(defaultValue = START) String back, Model model) {
     model.addAttribute("back", onThisHub(back));
-    model.addAttribute("zones", zones());
+    model.addAttribute("zones", Reader.zones());
     model.addAttribute("zone", reader.zone().getId());
     model.addAttribute("languages", Reader.LANGUAGES);
     return "preferences";
@@ -67,17 +66,10 @@ class PreferencePages {
   }
 
   private static TimeZone zone(String id) {
-    if (!zones().contains(id)) {
+    if (!Reader.zones().contains(id)) {
       throw new IllegalArgumentException("There is no such time zone");
     }
     return TimeZone.getTimeZone(ZoneId.of(id));
-  }
-
-  private static List<String> zones() {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.equals("UTC") || id.matches("(?!Etc/|SystemV/)[A-Z]\\w+/.+"))
-        .sorted()
-        .toList();
   }
 
   private static String onThisHub(String back) {

@@ -26,6 +26,14 @@ public class Reader {
   public static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("zh-CN"));
 
+  /** Ids of the time zones that people can choose, sorted. */
+  public static List<String> zones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(id -> id.equals("UTC") || id.matches("(?!Etc/|SystemV/)[A-Z]\\w+/.+"))
+        .sorted()
+        .toList();
+  }
+
   /** English and UTC outside of any request. */
   public Locale locale() {
     LocaleContext context = LocaleContextHolder.getLocaleContext();

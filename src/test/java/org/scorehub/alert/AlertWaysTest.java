@@ -72,7 +72,8 @@ class AlertWaysTest {
       server.stubFor(post("/hook").willReturn(aResponse().withStatus(204)));
       WebhookWay way =
           new WebhookWay(
-              settings(server.baseUrl() + "/hook", null), Clock.fixed(NOW, ZoneOffset.UTC));
+              settings(server.baseUrl() + "/hook", null),
+              new SignedPost(Clock.fixed(NOW, ZoneOffset.UTC)));
       assertThat(way.leadsTo("demo-retail")).isTrue();
       assertThat(way.leadsTo("demo-brand")).isFalse();
       way.send(ALERT);
@@ -101,9 +102,10 @@ class AlertWaysTest {
     server.start();
     try {
       WebhookWay way =
-          new WebhookWay(settings(server.baseUrl() + "/none", null), Clock.systemUTC());
+          new WebhookWay(
+              settings(server.baseUrl() + "/none", null), new SignedPost(Clock.systemUTC()));
       assertThatThrownBy(() -> way.send(ALERT))
-          .isInstanceOf(AlertNotSent.class)
+          .isInstanceOf(NotSent.class)
           .hasMessage("it answered 404");
     } finally {
       server.stop();
@@ -144,7 +146,7 @@ class AlertWaysTest {
   @Test
   void emailWithoutAServerIsNotSent() {
     assertThatThrownBy(() -> email(null).send(ALERT))
-        .isInstanceOf(AlertNotSent.class)
+        .isInstanceOf(NotSent.class)
         .hasMessageContaining("spring.mail.host");
   }
 
@@ -153,7 +155,8 @@ class AlertWaysTest {
     if (sender != null) {
       beans.addBean("sender", sender);
     }
+    AlertSettings settings = settings(null, "ops@retail.example");
     return new EmailWay(
-        settings(null, "ops@retail.example"), beans.getBeanProvider(JavaMailSender.class));
+        settings, new Mailer(settings, beans.getBeanProvider(JavaMailSender.class)));
   }
 }

@@ -27,6 +27,7 @@ import org.scorehub.connector.ConnectorSettings.Tenant;
 import org.scorehub.connector.ConnectorSettings.Tenants;
 import org.scorehub.connector.TenantLogins;
 import org.scorehub.intake.fetch.TestDatabase;
+import org.scorehub.journal.ConnectorTallies;
 import org.scorehub.journal.PipelineDatabase;
 import org.scorehub.passport.PassportSeals;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -127,7 +128,14 @@ final class SendingHub implements AutoCloseable {
             Clock.systemUTC()),
         new Supersession(database, policies, approvals),
         gate,
-        new DeliveryAttempts(database, documents, approvals, policies, gate, new Backoff()),
+        new DeliveryAttempts(
+            database,
+            documents,
+            approvals,
+            policies,
+            gate,
+            new Backoff(),
+            new ConnectorTallies(database)),
         documents,
         settings);
   }

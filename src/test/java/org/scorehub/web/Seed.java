@@ -585,6 +585,7 @@ public final class Seed {
         site,
         exchange);
     standing(buyer, site);
+    subscription(buyer);
     sql(
         "INSERT INTO outbox (buyer, lane, event_id, topic, type, subject, schema_name, payload)"
             + " VALUES (?, 99, ?, 't', 't', 's', 'n', '\\x00')",
@@ -621,6 +622,24 @@ public final class Seed {
         "INSERT INTO supplier_visit (buyer, username, seen_id) VALUES (?, 'officer', 0)"
             + " ON CONFLICT DO NOTHING",
         buyer);
+  }
+
+  private void subscription(String buyer) {
+    UUID id = id();
+    sql(
+        "INSERT INTO subscription (buyer, id, username, name, query, kinds, way, target, language,"
+            + " zone, rhythm, hour, tell_nothing, state, token_sha256, told_until, next_at)"
+            + " VALUES (?, ?, 'officer', 'n', '', '{}', 'EMAIL', 'a@b.example', 'en', 'UTC',"
+            + " 'DAILY', 7, false, 'PAUSED', '\\x00', 0, now())",
+        buyer,
+        id);
+    sql("INSERT INTO subscription_secret VALUES (?, ?, '\\x00')", buyer, id);
+    sql(
+        "INSERT INTO digest (buyer, id, subscription_id, kind, after_id, until_id, state)"
+            + " VALUES (?, ?, ?, 'NEWS', 0, 0, 'SENT')",
+        buyer,
+        id(),
+        id);
   }
 
   /** Lets the standing of a site be composed anew, as anything recorded there does. */

@@ -40,7 +40,7 @@ class TextsTest {
           "(words|terms|error)\\..*|(site\\.role|site\\.clock\\.name|training\\.better|common\\.change"
               + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value)"
               + "|escalation\\.(state|kind|act|step|entry|remedy)"
-              + "|queue\\.(kind|act)|supplier\\.(facet|sort)"
+              + "|queue\\.(kind|act)|supplier\\.(facet|sort)|subscription\\.(kind|state|way|pace|digest|done)"
               + "|evidence\\.(section|column|cover|code|manifest)"
               + "|coverage\\.(sort|state|says|topic|change)"
               + "|reconcile\\.(show|agreement|point|says|severity|status|kind|state|basis|verdict"

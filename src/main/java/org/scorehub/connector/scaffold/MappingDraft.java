@@ -163,28 +163,11 @@ final class MappingDraft {
     record.put("nativeId", "required(clean(%s), %s)".formatted(use(place), Jslt.quoted(what)));
   }
 
-  /** A leaf that can stand in for an id or a name: always there, short, and different each time. */
+  /** A leaf that can stand in for an id or a name. */
   Place substitute() {
-    List<Place> leaves = Place.leaves(top, shape());
-    if (leaves.isEmpty()) {
-      throw new UnusableSample(analysis.samples().files() + ": no sample has a value");
-    }
-    return leaves.stream().max(java.util.Comparator.comparingInt(this::fitness)).orElseThrow();
-  }
-
-  private int fitness(Place leaf) {
-    LeafValues seen = leaf.shape().values();
-    boolean plain = !leaf.isRepeatedBelow(Place.ROOT);
-    boolean always = leaf.steps().size() < 2 || leaf.shape().isRequiredIn(leaf.parent().shape());
-    boolean filled = !seen.hasBlank() && !seen.distinct().isEmpty();
-    boolean text = seen.type() == LeafValues.Type.TEXT;
-    boolean telling = seen.distinct().size() == seen.filled();
-    return (filled ? 64 : 0)
-        + (always ? 32 : 0)
-        + (plain ? 16 : 0)
-        + (text ? 8 : 0)
-        + (telling ? 4 : 0)
-        - leaf.steps().size();
+    return StandIn.of(Place.leaves(top, shape()))
+        .orElseThrow(
+            () -> new UnusableSample(analysis.samples().files() + ": no sample has a value"));
   }
 
   private void extensions(ObjectText record) {

@@ -79,7 +79,10 @@ public final class Scaffold {
     String document = document(analysis);
     Interface described = Interface.of(request, samples);
     ManifestDraft.Poll poll = PollDraft.of(request.poll(), document, samples, described);
-    String schema = known == null ? schema(analysis, document, described) : theirs(known);
+    String schema =
+        known == null
+            ? new SchemaDraft(request, document, analysis.samples()).addTo(files, described)
+            : theirs(known);
     CodeLists lists = new CodeLists(guesser.dictionary(), shared);
     MappingDraft mapping = new MappingDraft(analysis, lists, request.schemeOrId());
     files.put("mappings/%s/%s.in.jslt".formatted(request.id(), document), mapping.text(schema));
@@ -161,7 +164,7 @@ public final class Scaffold {
     }
   }
 
-  private static String title(String document) {
+  static String title(String document) {
     String words = document.replace('-', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
@@ -169,37 +172,6 @@ public final class Scaffold {
   private String theirs(Service.Known known) {
     known.files().forEach(files::put);
     return known.schema();
-  }
-
-  private String schema(Analysis analysis, String document, @Nullable Interface described) {
-    SampleSet samples = analysis.samples();
-    boolean xml = samples.format() == DocumentFormat.XML;
-    String path =
-        "schemas/%s/%s%s".formatted(request.id(), document, xml ? ".xsd" : ".schema.json");
-    String about = "%s of %s".formatted(title(document), request.titleOrId());
-    String theirs =
-        described == null
-            ? null
-            : described.inSchema(
-                document,
-                about
-                    + ", as "
-                    + described.api().file()
-                    + " describes it. "
-                    + OpenApiSchema.CHANGES);
-    String description =
-        about
-            + ", inferred from "
-            + samples.files()
-            + ". As long as nobody says otherwise this is this project's own profile of it, not a document of theirs.";
-    if (theirs != null) {
-      files.put(path, theirs);
-    } else if (xml) {
-      files.putAll(XsdDraft.of(samples, path, description));
-    } else {
-      files.put(path, JsonSchemaDraft.of(samples, document, description));
-    }
-    return path;
   }
 
   private ManifestDraft.Document inbound(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the XSD that samples obey, a file for each namespace. Elements are in sequence where all
@@ -50,55 +49,11 @@ final class XsdDraft {
 
   /** Children that come in no order of their own may each come more than once, in any. */
   private static void loosen(Shape shape) {
-    boolean repeated = elements(shape).stream().anyMatch(Shape::isRepeated);
-    if (order(shape) == null && repeated) {
-      elements(shape).forEach(Shape::repeat);
+    boolean repeated = ChildOrder.elements(shape).stream().anyMatch(Shape::isRepeated);
+    if (ChildOrder.of(shape) == null && repeated) {
+      ChildOrder.elements(shape).forEach(Shape::repeat);
     }
     shape.members().forEach(XsdDraft::loosen);
-  }
-
-  private static List<Shape> elements(Shape shape) {
-    return shape.members().stream()
-        .filter(m -> !m.name().startsWith("@") && !m.name().equals(XmlSamples.TEXT))
-        .toList();
-  }
-
-  /** The order of children that all samples keep; null if there is none. */
-  private static @Nullable List<String> order(Shape shape) {
-    Map<String, Set<String>> after = new LinkedHashMap<>();
-    elements(shape).forEach(e -> after.put(e.name(), new LinkedHashSet<>()));
-    for (List<String> names : shape.orders()) {
-      for (int i = 0; i + 1 < names.size(); i++) {
-        if (!names.get(i).equals(names.get(i + 1))) {
-          after.computeIfAbsent(names.get(i), n -> new LinkedHashSet<>()).add(names.get(i + 1));
-        }
-      }
-    }
-    List<String> order = new ArrayList<>();
-    Set<String> open = new LinkedHashSet<>();
-    for (String name : after.keySet()) {
-      if (!visit(name, after, order, open)) {
-        return null;
-      }
-    }
-    return order;
-  }
-
-  private static boolean visit(
-      String name, Map<String, Set<String>> after, List<String> order, Set<String> open) {
-    if (order.contains(name)) {
-      return true;
-    } else if (!open.add(name)) {
-      return false;
-    }
-    for (String next : after.getOrDefault(name, Set.of())) {
-      if (!visit(next, after, order, open)) {
-        return false;
-      }
-    }
-    open.remove(name);
-    order.add(0, name);
-    return true;
   }
 
   private String file(String namespace) {
@@ -142,7 +97,7 @@ final class XsdDraft {
 
   private void complex(Shape shape, String target, int depth, List<String> lines) {
     String pad = "  ".repeat(depth);
-    List<Shape> children = elements(shape);
+    List<Shape> children = ChildOrder.elements(shape);
     Shape text = shape.get(XmlSamples.TEXT);
     boolean mixed = text != null && !children.isEmpty();
     lines.add(pad + "<xs:complexType" + (mixed ? " mixed=\"true\"" : "") + ">");
@@ -165,7 +120,7 @@ final class XsdDraft {
       return;
     }
     String pad = "  ".repeat(depth);
-    List<String> order = order(shape);
+    List<String> order = ChildOrder.of(shape);
     boolean foreign = children.stream().anyMatch(c -> isForeign(c, target));
     boolean choice = order == null && children.stream().anyMatch(Shape::isRepeated);
     String group = order != null ? "sequence" : choice ? "choice" : "all";

@@ -38,7 +38,11 @@ final class PollCursors implements SourceCursors {
         .query(
             """
             INSERT INTO poll_cursor AS p (buyer, connector, document, leader, last_poll_at)
-            SELECT ?, ?, ?, ?, now() FROM set_config('synchronous_commit', 'off', true)
+            SELECT s.*, now()
+              FROM set_config('synchronous_commit', 'off', true),
+                   (VALUES (?, ?, ?, ?)) AS s (buyer, connector, document, leader)
+             WHERE NOT EXISTS (SELECT FROM connector_pause c WHERE c.buyer = s.buyer
+                                  AND c.connector = s.connector AND c.resumed_at IS NULL)
             ON CONFLICT (buyer, connector, document)
               DO UPDATE SET leader = excluded.leader, last_poll_at = excluded.last_poll_at
               WHERE p.not_before IS NULL OR p.not_before <= now()

@@ -9,7 +9,8 @@ interface SourceCursors {
    * Begins a poll.
    *
    * @param leader the instance that polls
-   * @return empty if the source is to be left alone for now, because it failed lately
+   * @return empty if the source is to be left alone for now, because it failed lately or its
+   *     connector is paused
    */
   Optional<PollState> begin(PollSource source, String leader);
 

@@ -2,9 +2,11 @@ package org.scorehub.platform.bench;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.scorehub.platform.HubApplication;
@@ -16,7 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The hub as it runs, whose inbound route can be stopped and started. */
+/** The hub as it runs, whose inbound route and background work can be stopped and started. */
 final class BenchHub implements AutoCloseable {
 
   private static final String ROUTE = "hub.inbound";
@@ -51,8 +53,9 @@ final class BenchHub implements AutoCloseable {
     return new BenchHub(spring.run());
   }
 
-  void stopConsuming() {
-    stop(ROUTE);
+  /** Ends what is under way and begins nothing new: nobody else touches the database then. */
+  void stopWorking() {
+    working().forEach(this::stop);
   }
 
   /** Stops a route of the hub's own. */
@@ -64,13 +67,27 @@ final class BenchHub implements AutoCloseable {
     }
   }
 
-  void startConsuming() {
+  void startWorking() {
     firstBatch.at.set(0);
+    working().forEach(this::start);
+  }
+
+  private void start(String route) {
     try {
-      camel.getRouteController().startRoute(ROUTE);
+      camel.getRouteController().startRoute(route);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private List<String> working() {
+    return camel.getRoutes().stream()
+        .filter(
+            route ->
+                route.getId().equals(ROUTE)
+                    || route.getEndpoint().getEndpointUri().startsWith("scheduler:"))
+        .map(Route::getId)
+        .toList();
   }
 
   /** {@link System#nanoTime} when the first batch was in hand; 0 before. */

@@ -66,14 +66,14 @@ final class IngestBench implements Callable<Integer> {
     double[] baseline = new double[rounds];
     BareIngest bare = null;
     for (int round = -Math.max(1, warmUp); round < rounds; round++) {
-      hub.stopConsuming();
+      hub.stopWorking();
       database.empty();
       Map<TopicPartition, Long> from = topic.fill(documents);
       double hubRate = audits * 1e9 / hubRound(hub, database);
       Map<String, long[]> written = database.sizes();
       boolean first = bare == null;
       bare = bare == null ? bare(root, topic, database) : bare;
-      hub.stopConsuming();
+      hub.stopWorking();
       database.empty();
       double bareRate = audits * 1e9 / bare.run(from, audits);
       if (first) {
@@ -97,7 +97,7 @@ final class IngestBench implements Callable<Integer> {
 
   private long hubRound(BenchHub hub, BenchDatabase database) throws SQLException {
     try (Connection connection = database.pipeline()) {
-      hub.startConsuming();
+      hub.startWorking();
       long begun = System.nanoTime();
       while (!BenchDatabase.isDone(connection, audits)) {
         if (System.nanoTime() - begun > PATIENCE_NANOS) {

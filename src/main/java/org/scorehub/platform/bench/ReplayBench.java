@@ -74,8 +74,8 @@ final class ReplayBench implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     try (BenchServers servers = BenchServers.start(true);
         BenchHub hub = BenchHub.start(ProjectRoot.path(), servers.database(), servers.broker())) {
+      hub.startWorking();
       OTHER_WORK.forEach(hub::stop);
-      hub.startConsuming();
       InboundTopic topic = new InboundTopic(servers.broker());
       topic.createBuyerTopics();
       BenchDatabase database = new BenchDatabase(servers.database());

@@ -81,6 +81,11 @@ class CoverageReads {
     return SiteCoverage.of(site.id(), site.name(), wanted, today, coverage);
   }
 
+  /** How much of the organisation's standard the audits of a site answer today, in per cent. */
+  public int percent(UUID site) {
+    return of(site, null, null, null).percent();
+  }
+
   private Map<UUID, SiteBasis> read(List<UUID> ids) {
     String buyer = Caller.current().organisation();
     return database.inOrganisation(jdbc -> CoverageRows.of(jdbc, buyer, ids));

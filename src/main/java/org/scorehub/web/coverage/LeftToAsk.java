@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.reconcile.TopicAnswer;
+import org.scorehub.web.SpreadsheetText;
 import org.scorehub.web.Texts;
 import org.scorehub.web.Titles;
 import org.springframework.stereotype.Component;
@@ -42,14 +44,16 @@ class LeftToAsk {
 
   private List<String> row(SiteCoverage.Line line, TopicAnswer topic) {
     TopicAnswer.Source last = topic.audits().isEmpty() ? null : topic.audits().get(0);
-    return List.of(
-        line.id(),
-        line.title(),
-        topic.topic(),
-        title(topic.topic()),
-        why(topic),
-        last == null ? "" : last.ref().scheme() + ' ' + last.ref().nativeId(),
-        orEmpty(topic.until()));
+    return Stream.of(
+            line.id(),
+            line.title(),
+            topic.topic(),
+            title(topic.topic()),
+            why(topic),
+            last == null ? "" : last.ref().scheme() + ' ' + last.ref().nativeId(),
+            orEmpty(topic.until()))
+        .map(SpreadsheetText::safe)
+        .toList();
   }
 
   /** As plain lines, to be copied into a letter or an audit order. */

@@ -29,6 +29,10 @@ class EvidenceTexts {
     this.reader = reader;
   }
 
+  Texts texts() {
+    return texts;
+  }
+
   Reader reader() {
     return reader;
   }

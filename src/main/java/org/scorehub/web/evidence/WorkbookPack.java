@@ -2,6 +2,8 @@ package org.scorehub.web.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
@@ -10,6 +12,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.web.WorkbookCells;
 import org.scorehub.web.evidence.EvidenceColumn.Kind;
 
 /**
@@ -37,7 +40,7 @@ final class WorkbookPack implements PackWriter, AutoCloseable {
     this.target = target;
     this.texts = texts;
     this.mostRows = mostRows;
-    this.cells = new WorkbookCells(book, texts);
+    this.cells = new WorkbookCells(book, texts.texts(), texts.reader().zone());
     book.setCompressTempFiles(true);
     book.setZip64Mode(Zip64Mode.AsNeeded); // with it always on, several readers refuse the file
   }
@@ -115,10 +118,18 @@ final class WorkbookPack implements PackWriter, AutoCloseable {
     }
     Row written = to.createRow(next++);
     for (int i = 0; i < row.cells().size(); i++) {
-      cells.value(written, i, section.columns().get(i), row.cells().get(i));
+      cells.value(written, i, shown(section.columns().get(i), row.cells().get(i)));
     }
     cells.link(written, row.cells().size(), row.source(), base + row.source());
     cells.text(written, row.cells().size() + 1, row.sha256());
+  }
+
+  /** Codes in words; days, times and numbers stay what they are. */
+  private @Nullable Object shown(EvidenceColumn column, @Nullable Object value) {
+    boolean isText = !(value instanceof LocalDate || value instanceof Instant);
+    return value != null && isText && !(value instanceof Number)
+        ? texts.shown(column, value)
+        : value;
   }
 
   private void endSheet() {

@@ -103,7 +103,7 @@ class ChangeReads {
             Collectors.groupingBy(SupplierNews::site, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static SupplierNews news(ResultSet row, int number) throws SQLException {
+  static SupplierNews news(ResultSet row, int number) throws SQLException {
     return new SupplierNews(
         row.getLong("id"),
         Columns.uuid(row, "at_site"),

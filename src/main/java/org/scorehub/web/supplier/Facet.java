@@ -10,7 +10,9 @@ enum Facet {
   COUNTRY("s.country = ANY (:country)"),
   RATING("s.rating_scale || '|' || s.rating = ANY (:rating)"),
   MODULE("s.modules && CAST(:module AS text[])"),
-  STAGE("st.stages && CAST(:stage AS text[])");
+  STAGE("st.stages && CAST(:stage AS text[])"),
+  /** A module and its stage, with : between. */
+  TRAINED("st.trained && CAST(:trained AS text[])");
 
   /** The only value of a facet that is chosen or not. */
   static final String YES = "true";

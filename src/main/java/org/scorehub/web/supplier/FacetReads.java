@@ -35,7 +35,7 @@ final class FacetReads {
       """
       , base AS MATERIALIZED (
         SELECT s.country AS country, s.rating_scale || '|' || s.rating AS rating, s.modules AS module,
-               st.stages AS stage, e.site_id IS NOT NULL AS escalated,
+               st.stages AS stage, st.trained AS trained, e.site_id IS NOT NULL AS escalated,
                n.at_site IS NOT NULL AS changed,
                (s.valid_until IS NULL OR s.valid_until < :today) AS unaudited%s
        %s WHERE %s)
@@ -70,7 +70,7 @@ final class FacetReads {
   private static String counted(Facet facet, String condition) {
     String value =
         switch (facet) {
-          case MODULE, STAGE -> "unnest(" + facet.parameter() + ")";
+          case MODULE, STAGE, TRAINED -> "unnest(" + facet.parameter() + ")";
           case COUNTRY, RATING -> facet.parameter();
           case CHANGED, ESCALATED, UNAUDITED -> "'" + Facet.YES + "'";
         };

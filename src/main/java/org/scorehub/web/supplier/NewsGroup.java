@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became different at one supplier, newest first. */
-record NewsGroup(UUID site, @Nullable String name, List<SupplierNews> news) {
+/** What became different at one supplier, in the order given. */
+public record NewsGroup(UUID site, @Nullable String name, List<SupplierNews> news) {
 
-  /** The supplier with the latest change first. */
-  static List<NewsGroup> of(List<SupplierNews> newest) {
-    return newest.stream()
+  /** By supplier, the one of the first change first. */
+  public static List<NewsGroup> of(List<SupplierNews> news) {
+    return news.stream()
         .collect(Collectors.groupingBy(SupplierNews::site, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(news -> new NewsGroup(news.get(0).site(), news.get(0).name(), news))
+        .map(all -> new NewsGroup(all.get(0).site(), all.get(0).name(), all))
         .toList();
   }
 }

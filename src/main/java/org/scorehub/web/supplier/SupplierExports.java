@@ -1,21 +1,44 @@
 package org.scorehub.web.supplier;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.web.Listing;
+import org.scorehub.web.SpreadsheetRows;
 import org.springframework.stereotype.Component;
 
-/** Writes lists as CSV, part by part, so that no list is held as a whole. */
+/** Writes lists part by part, so that no list is held as a whole. */
 @Component
 class SupplierExports {
 
   private static final int PART = 500;
+  private static final Object[] SUPPLIER = {
+    "id",
+    "name",
+    "local_name",
+    "country",
+    "sector",
+    "identifiers",
+    "audits",
+    "last_audit",
+    "rating",
+    "rating_scale",
+    "valid_until",
+    "open_issues",
+    "worst_severity",
+    "recommended_modules",
+    "training",
+    "kpis",
+    "open_escalations",
+    "changes",
+    "what_changed"
+  };
+  private static final Object[] CHANGE = {
+    "at", "site_id", "name", "kind", "what_changed", "before", "after"
+  };
 
   private final SupplierReads suppliers;
   private final ChangeReads changes;
@@ -31,43 +54,22 @@ class SupplierExports {
   }
 
   /** The suppliers that a filter leaves, in its order. */
-  void suppliers(SupplierFilter filter, Since since, OutputStream out) throws IOException {
+  void suppliers(SupplierFilter filter, Since since, SpreadsheetRows rows) throws IOException {
     trail.record("suppliers.exported", SupplierAddress.of(filter));
-    try (CsvLines csv = CsvLines.to(out)) {
-      csv.line(
-          "id",
-          "name",
-          "local_name",
-          "country",
-          "sector",
-          "identifiers",
-          "audits",
-          "last_audit",
-          "rating",
-          "rating_scale",
-          "valid_until",
-          "open_issues",
-          "worst_severity",
-          "recommended_modules",
-          "training",
-          "kpis",
-          "open_escalations",
-          "changes",
-          "what_changed");
-      UUID after = null;
-      do {
-        Listing<Supplier> part = suppliers.list(filter, since, after, PART);
-        for (Supplier s : part.items()) {
-          line(csv, s);
-        }
-        csv.flush();
-        after = part.next() == null ? null : UUID.fromString(part.next());
-      } while (after != null);
-    }
+    rows.line(SUPPLIER);
+    UUID after = null;
+    do {
+      Listing<Supplier> part = suppliers.list(filter, since, after, PART);
+      for (Supplier s : part.items()) {
+        line(rows, s);
+      }
+      rows.flush();
+      after = part.next() == null ? null : UUID.fromString(part.next());
+    } while (after != null);
   }
 
-  private void line(CsvLines csv, Supplier s) throws IOException {
-    csv.line(
+  private void line(SpreadsheetRows rows, Supplier s) throws IOException {
+    rows.line(
         s.id(),
         s.name(),
         s.localName(),
@@ -94,29 +96,27 @@ class SupplierExports {
   }
 
   /** What became different, oldest first. */
-  void changes(Since since, OutputStream out) throws IOException {
+  void changes(Since since, SpreadsheetRows rows) throws IOException {
     trail.record("supplier.changes.exported", since.from().toString());
-    try (CsvLines csv = CsvLines.to(out)) {
-      csv.line("at", "site_id", "name", "kind", "what_changed", "before", "after");
-      Long after = null;
-      do {
-        Listing<SupplierNews> part = changes.list(since, after, PART);
-        for (SupplierNews news : part.items()) {
-          line(csv, news);
-        }
-        csv.flush();
-        after = next(part);
-      } while (after != null);
-    }
+    rows.line(CHANGE);
+    Long after = null;
+    do {
+      Listing<SupplierNews> part = changes.list(since, after, PART);
+      for (SupplierNews news : part.items()) {
+        line(rows, news);
+      }
+      rows.flush();
+      after = next(part);
+    } while (after != null);
   }
 
   private static @Nullable Long next(Listing<SupplierNews> part) {
     return part.next() == null ? null : Long.valueOf(part.next());
   }
 
-  private void line(CsvLines csv, SupplierNews news) throws IOException {
-    csv.line(
-        news.at().atOffset(ZoneOffset.UTC),
+  private void line(SpreadsheetRows rows, SupplierNews news) throws IOException {
+    rows.line(
+        news.at(),
         news.site(),
         news.name(),
         news.kind(),

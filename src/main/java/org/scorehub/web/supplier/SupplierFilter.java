@@ -16,19 +16,21 @@ import org.scorehub.web.FormText;
  * @param rating scale and rating as issued, with | between them
  * @param module code of a SCORE module that is recommended
  * @param stage of any module, as far as training may be seen
+ * @param trained a module and the stage of it, with : between, as far as training may be seen
  * @param escalated true for those with an open escalation that the reader may see
  * @param changed true for those that changed since {@code since}
  * @param unaudited true for those without an audit that is valid by its own word
  * @param since a day, a period such as P7D, or {@code visit}, which is also the default
  * @param sort order; by name if not given
  */
-record SupplierFilter(
+public record SupplierFilter(
     @Parameter(description = "Words of names in any script, or an identifier") @Nullable String q,
     @Nullable List<String> country,
     @Parameter(description = "Scale and rating as issued: amfori BSCI A-E|D")
         @Nullable List<String> rating,
     @Nullable List<String> module,
     @Nullable List<String> stage,
+    @Parameter(description = "Module and its stage: WC:COMPLETED") @Nullable List<String> trained,
     @Nullable Boolean escalated,
     @Nullable Boolean changed,
     @Nullable Boolean unaudited,
@@ -36,13 +38,14 @@ record SupplierFilter(
         @Nullable String since,
     @Nullable SupplierOrder sort) {
 
-  SupplierFilter {
+  public SupplierFilter {
     q = FormText.given(q);
     since = FormText.given(since);
     country = given(country);
     rating = given(rating);
     module = given(module);
     stage = given(stage);
+    trained = given(trained);
   }
 
   private static List<String> given(@Nullable List<String> values) {
@@ -56,8 +59,15 @@ record SupplierFilter(
             .toList();
   }
 
+  /** All suppliers. */
   static SupplierFilter none() {
-    return new SupplierFilter(null, null, null, null, null, null, null, null, null, null);
+    return new SupplierFilter(null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same suppliers whatever has changed at them, in no order: what can be subscribed to. */
+  public SupplierFilter lasting() {
+    return new SupplierFilter(
+        q, country, rating, module, stage, trained, escalated, null, unaudited, null, null);
   }
 
   /** The order; by name if none is chosen. */
@@ -72,6 +82,7 @@ record SupplierFilter(
       case RATING -> values(rating);
       case MODULE -> values(module);
       case STAGE -> values(stage);
+      case TRAINED -> values(trained);
       case ESCALATED -> flag(escalated);
       case CHANGED -> flag(changed);
       case UNAUDITED -> flag(unaudited);

@@ -15,7 +15,7 @@ import org.scorehub.standing.ChangeKind;
  * @param before what it was; null if there was nothing
  * @param after what it is
  */
-record SupplierNews(
+public record SupplierNews(
     long id,
     UUID site,
     @Nullable String name,

@@ -1,7 +1,7 @@
 package org.scorehub.web.supplier;
 
 /** Orders of the list; of equals the name decides. */
-enum SupplierOrder {
+public enum SupplierOrder {
   NAME("0"),
   LAST_AUDIT("coalesce(s.last_audit, '-infinity')"),
   CHANGES("coalesce(n.changes, 0)"),

@@ -1,7 +1,5 @@
 package org.scorehub.web.supplier;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.web.FormText;
 import org.scorehub.web.Page;
 import org.scorehub.web.Reader;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,7 +25,6 @@ class SupplierPages {
   private final SupplierReads suppliers;
   private final ChangeReads changes;
   private final SupplierVisits visits;
-  private final SupplierExports exports;
   private final SupplierWords words;
   private final Reader reader;
   private final Clock clock;
@@ -38,14 +33,12 @@ class SupplierPages {
       SupplierReads suppliers,
       ChangeReads changes,
       SupplierVisits visits,
-      SupplierExports exports,
       SupplierWords words,
       Reader reader,
       Clock clock) {
     this.suppliers = suppliers;
     this.changes = changes;
     this.visits = visits;
-    this.exports = exports;
     this.words = words;
     this.reader = reader;
     this.clock = clock;
@@ -118,29 +111,5 @@ class SupplierPages {
     return given == null || given.matches("(?s).*[\\r\\n#].*")
         ? "redirect:/suppliers"
         : "redirect:/suppliers?" + given;
-  }
-
-  @GetMapping("/suppliers.csv")
-  void csv(@ModelAttribute SupplierFilter filter, HttpServletResponse response) throws IOException {
-    Since since = since(filter.since());
-    exports.suppliers(filter, since, attach(response, "suppliers").getOutputStream());
-  }
-
-  @GetMapping("/changes.csv")
-  void changesCsv(
-      @RequestParam(name = "since", required = false) @Nullable String from,
-      HttpServletResponse response)
-      throws IOException {
-    Since since = since(FormText.given(from));
-    exports.changes(since, attach(response, "supplier-changes").getOutputStream());
-  }
-
-  private HttpServletResponse attach(HttpServletResponse response, String name) {
-    String file = name + '-' + LocalDate.ofInstant(clock.instant(), reader.zone()) + ".csv";
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(file).build().toString());
-    return response;
   }
 }

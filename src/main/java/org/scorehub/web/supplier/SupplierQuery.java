@@ -26,7 +26,8 @@ final class SupplierQuery {
            matters AS (SELECT site_id, count(*) AS matters FROM escalation
                         WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
                         GROUP BY site_id),
-           stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages
+           stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages,
+                             array_agg(DISTINCT t.code || ':' || t.stage) AS trained
                         FROM training_standing t WHERE t.data_class = 'TRAINING_PROGRESS'
                        GROUP BY t.at_site)""";
   private static final String FROM =
@@ -84,7 +85,9 @@ final class SupplierQuery {
   }
 
   String from() {
-    return filter.chosen(Facet.STAGE).isEmpty() ? FROM : FROM + STAGES;
+    return filter.chosen(Facet.STAGE).isEmpty() && filter.chosen(Facet.TRAINED).isEmpty()
+        ? FROM
+        : FROM + STAGES;
   }
 
   static String fromAll() {

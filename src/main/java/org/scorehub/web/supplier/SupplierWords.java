@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** News, KPIs and facets in the reader's words; templates call it {@code @supplierWords}. */
 @Component
-class SupplierWords {
+public class SupplierWords {
 
   private final Texts texts;
   private final Titles titles;
@@ -137,6 +137,24 @@ class SupplierWords {
     };
   }
 
+  /** The filter in words; all suppliers if it narrows nothing. */
+  public String filter(SupplierFilter filter) {
+    List<String> parts = new ArrayList<>();
+    if (filter.q() != null) {
+      parts.add("“" + filter.q() + "”");
+    }
+    for (Facet facet : Facet.values()) {
+      List<String> values = filter.chosen(facet).stream().map(v -> value(facet, v)).toList();
+      if (!values.isEmpty()) {
+        parts.add(
+            facet.isFlag()
+                ? name(facet)
+                : texts.get("supplier.filter.part", name(facet), texts.list(values)));
+      }
+    }
+    return parts.isEmpty() ? texts.get("supplier.filter.all") : String.join("; ", parts);
+  }
+
   /** A value of a facet. */
   String value(Facet facet, String value) {
     return switch (facet) {
@@ -147,12 +165,20 @@ class SupplierWords {
       }
       case MODULE -> module(value);
       case STAGE -> stage(value);
+      case TRAINED -> {
+        String[] parts = value.split(":", 2);
+        yield parts.length < 2
+            ? value
+            : texts.get("supplier.filter.part", module(parts[0]), stage(parts[1]));
+      }
       case ESCALATED, CHANGED, UNAUDITED -> name(facet);
     };
   }
 
   private String country(String code) {
-    return new Locale.Builder().setRegion(code).build().getDisplayCountry(reader.locale());
+    return code.matches("[A-Za-z]{2}")
+        ? new Locale.Builder().setRegion(code).build().getDisplayCountry(reader.locale())
+        : code;
   }
 
   String name(Facet facet) {

@@ -7,40 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.scorehub.HubTest;
 import org.scorehub.web.Browser;
+import org.scorehub.web.BrowserSession;
 import org.scorehub.web.Seed;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The main job of somebody who buys: what changed for my suppliers this week, as a file. */
 @HubTest
 class SupplierBrowserTest {
 
   @Autowired private Seed seed;
-  @LocalServerPort private int port;
 
-  private @Nullable Browser opened;
-
-  @BeforeEach
-  void openBrowser(@TempDir Path profile) {
-    opened = Browser.open(port, profile);
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
+  @RegisterExtension private final BrowserSession session = new BrowserSession();
 
   @Test
   void exportsWhatChangedThisWeek(@TempDir Path downloads) throws IOException {
@@ -57,7 +41,7 @@ class SupplierBrowserTest {
                         .query(Long.class)
                         .single()
                     == 1);
-    Browser browser = Objects.requireNonNull(opened);
+    Browser browser = session.browser();
     browser.downloadTo(downloads);
     browser.wide();
     browser.logIn("sourcing");
@@ -76,8 +60,24 @@ class SupplierBrowserTest {
     await().until(() -> !exported(downloads).isEmpty());
     String csv = Files.readString(exported(downloads).get(0));
     assertThat(csv).startsWith("\uFEFF\"at\"").contains(name, "New supplier");
+    subscribe(browser, name);
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** To the same suppliers, having seen what the last week would have brought. */
+  private static void subscribe(Browser browser, String name) {
+    browser.click("#subscribe");
+    browser.awaitHeading("Subscribe to news of suppliers");
+    assertThat(browser.text("main")).contains(name, "New supplier");
+    browser.find("#target").sendKeys("sourcing@retail.example");
+    browser.click("#subscribe");
+    browser.awaitHeading("Subscriptions");
+    browser.awaitText("waits for confirmation");
+    browser.click("form[action$='/end'] button");
+    browser.awaitElement("#undo");
+    browser.click("#undo");
+    browser.awaitText("Taken back");
   }
 
   private static List<Path> exported(Path folder) throws IOException {

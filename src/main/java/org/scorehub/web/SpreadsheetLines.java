@@ -1,4 +1,4 @@
-package org.scorehub.web.supplier;
+package org.scorehub.web;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
  * Lines of a CSV file that spreadsheets open as it is meant: UTF-8 with its mark, numbers and ISO
  * days as such. A text that a spreadsheet would calculate begins with an apostrophe instead.
  */
-final class CsvLines implements AutoCloseable {
+public final class SpreadsheetLines implements SpreadsheetRows {
 
-  private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
   private static final CsvMapper CSV =
       CsvMapper.csvBuilder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build();
 
   private final SequenceWriter lines;
 
-  private CsvLines(SequenceWriter lines) {
+  private SpreadsheetLines(SequenceWriter lines) {
     this.lines = lines;
   }
 
-  static CsvLines to(OutputStream out) throws IOException {
+  /** Begins the text of a file; the caller closes what this returns. */
+  public static SpreadsheetLines to(OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
-    return new CsvLines(CSV.writer().writeValues(writer));
+    return new SpreadsheetLines(CSV.writer().writeValues(writer));
   }
 
-  void line(@Nullable Object... values) throws IOException {
+  @Override
+  public void line(@Nullable Object... values) throws IOException {
     Object[] safe = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       safe[i] = safe(values[i]);
@@ -40,18 +41,18 @@ final class CsvLines implements AutoCloseable {
     lines.write(safe);
   }
 
-  static Object safe(@Nullable Object value) {
+  private static Object safe(@Nullable Object value) {
     if (value == null) {
       return "";
     }
     if (value instanceof Number) {
       return value;
     }
-    String text = value.toString();
-    return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return SpreadsheetText.safe(value.toString());
   }
 
-  void flush() throws IOException {
+  @Override
+  public void flush() throws IOException {
     lines.flush();
   }
 

@@ -1,9 +1,9 @@
-package org.scorehub.web.evidence;
+package org.scorehub.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.regex.Pattern;
+import java.time.ZoneId;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -17,11 +17,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Cells of a workbook: real days, times and numbers; text that no program takes for a formula. */
-final class WorkbookCells {
-
-  /** What spreadsheets take for the beginning of a formula when a text is typed or imported. */
-  private static final Pattern LIKE_A_FORMULA =
-      Pattern.compile("^[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+public final class WorkbookCells {
 
   /** Most characters that a cell takes. */
   private static final int LONGEST = 32_767;
@@ -31,7 +27,8 @@ final class WorkbookCells {
    */
   private static final int MOST_LINKS = 20_000;
 
-  private final EvidenceTexts texts;
+  private final Texts texts;
+  private final ZoneId zone;
   private final SXSSFWorkbook book;
   private final CellStyle plain;
   private final CellStyle quoted;
@@ -41,9 +38,11 @@ final class WorkbookCells {
   private final CellStyle time;
   private int links;
 
-  WorkbookCells(SXSSFWorkbook book, EvidenceTexts texts) {
+  /** Cells of a book; its times are those of a zone, as cells have none. */
+  public WorkbookCells(SXSSFWorkbook book, Texts texts, ZoneId zone) {
     this.book = book;
     this.texts = texts;
+    this.zone = zone;
     this.plain = style();
     this.quoted = style();
     quoted.setQuotePrefixed(true);
@@ -75,22 +74,22 @@ final class WorkbookCells {
     return style;
   }
 
-  void value(Row row, int column, EvidenceColumn kind, @Nullable Object value) {
+  /** Days, times and numbers as such; all else as its text, and null as no cell. */
+  public void value(Row row, int column, @Nullable Object value) {
     if (value instanceof LocalDate date) {
-      Cell cell = styled(row, column, day);
-      cell.setCellValue(date);
+      styled(row, column, day).setCellValue(date);
     } else if (value instanceof Instant instant) {
-      Cell cell = styled(row, column, time);
-      cell.setCellValue(LocalDateTime.ofInstant(instant, texts.reader().zone()));
+      styled(row, column, time).setCellValue(LocalDateTime.ofInstant(instant, zone));
     } else if (value instanceof Number number) {
       styled(row, column, plain).setCellValue(number.doubleValue());
     } else if (value != null) {
-      text(row, column, texts.shown(kind, value));
+      text(row, column, value.toString());
     }
   }
 
-  void text(Row row, int column, String text) {
-    boolean formula = LIKE_A_FORMULA.matcher(text).matches();
+  /** A text, which is none the less text if it begins as a formula does. */
+  public void text(Row row, int column, String text) {
+    boolean formula = SpreadsheetText.isLikeAFormula(text);
     styled(row, column, formula ? quoted : plain).setCellValue(fitting(text));
   }
 
@@ -98,15 +97,17 @@ final class WorkbookCells {
     if (text.length() <= LONGEST) {
       return text;
     }
-    String cut = " " + texts.get("evidence.cut", text.length());
+    String cut = " " + texts.get("common.cut", text.length());
     return text.substring(0, LONGEST - cut.length()) + cut;
   }
 
-  void heading(Row row, int column, String text) {
+  /** A cell of the first row. */
+  public void heading(Row row, int column, String text) {
     styled(row, column, heading).setCellValue(text);
   }
 
-  void link(Row row, int column, String text, String address) {
+  /** A text that leads to an address. */
+  public void link(Row row, int column, String text, String address) {
     if (links++ >= MOST_LINKS) {
       text(row, column, text);
       return;

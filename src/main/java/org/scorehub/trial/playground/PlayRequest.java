@@ -1,0 +1,24 @@
+package org.scorehub.trial.playground;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be run.
+ *
+ * @param bundleId files that the connector runs with
+ * @param files those files in Base64, by path; null if the process has them
+ * @param changed texts in the place of some of them, by path
+ * @param connector connector id
+ * @param document document name within the connector
+ * @param sample the document, with LF at the end of lines; of one that is sent the canonical record
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlayRequest(
+    String bundleId,
+    @Nullable Map<String, String> files,
+    Map<String, String> changed,
+    String connector,
+    String document,
+    String sample) {}

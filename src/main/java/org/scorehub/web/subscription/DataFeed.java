@@ -1,0 +1,108 @@
+package org.scorehub.web.subscription;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How an organisation gets its suppliers as data: examples to copy, with the addresses of this hub
+ * and placeholders for names and passwords.
+ *
+ * @param topic the organisation's own
+ * @param group proposal for a consumer group
+ * @param registry address of the schema registry
+ */
+record DataFeed(String base, String topic, String group, String registry, FeedSettings kafka) {
+
+  static final String USERNAME = "USERNAME";
+  static final String PASSWORD = "PASSWORD";
+
+  /** The feed of an organisation at the hub's address, which has no slash at its end. */
+  static DataFeed of(String organisation, String base, FeedSettings kafka) {
+    return new DataFeed(
+        base, "scorehub.buyer." + organisation + ".v1", organisation + "-suppliers", base, kafka);
+  }
+
+  public String bootstrap() {
+    return kafka.bootstrapServers();
+  }
+
+  /** Settings of a client that is written in Java, the console's among them. */
+  public String properties() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("bootstrap.servers", bootstrap());
+    settings.put("group.id", group);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("security.protocol", kafka.protocol());
+    if (!kafka.mechanism().isEmpty()) {
+      settings.put("sasl.mechanism", kafka.mechanism());
+      settings.put("sasl.jaas.config", login());
+    }
+    StringBuilder file = new StringBuilder();
+    settings.forEach((name, value) -> file.append(name).append('=').append(value).append('\n'));
+    return file.toString();
+  }
+
+  private String login() {
+    String module =
+        kafka.mechanism().toUpperCase(Locale.ROOT).startsWith("SCRAM")
+            ? "org.apache.kafka.common.security.scram.ScramLoginModule"
+            : "org.apache.kafka.common.security.plain.PlainLoginModule";
+    return module + " required username=\"" + USERNAME + "\" password=\"" + PASSWORD + "\";";
+  }
+
+  /** A command that prints events, with the settings above in client.properties. */
+  public String console() {
+    return """
+        kafka-avro-console-consumer --consumer.config client.properties \\
+          --bootstrap-server %s --topic %s --from-beginning \\
+          --property schema.registry.url=%s"""
+        .formatted(bootstrap(), topic, registry);
+  }
+
+  /** The same with kcat. */
+  public String kcat() {
+    String login =
+        kafka.mechanism().isEmpty()
+            ? ""
+            : " -X sasl.mechanism=%s \\\n  -X sasl.username=%s -X sasl.password=%s"
+                .formatted(kafka.mechanism(), USERNAME, PASSWORD);
+    return "kcat -b %s -X security.protocol=%s%s \\\n  -s value=avro -r %s -X auto.offset.reset=earliest -G %s %s"
+        .formatted(bootstrap(), kafka.protocol(), login, registry, group, topic);
+  }
+
+  /** A consumer in Java, with the settings above in client.properties. */
+  public String java() {
+    return """
+        Properties settings = new Properties();
+        try (Reader file = new FileReader("client.properties")) {
+          settings.load(file);
+        }
+        settings.put("schema.registry.url", "%s");
+        settings.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+        settings.put("value.deserializer", "io.confluent.kafka.serializers.KafkaAvroDeserializer");
+        try (var consumer = new KafkaConsumer<String, GenericRecord>(settings)) {
+          consumer.subscribe(List.of("%s"));
+          while (true) {
+            for (var event : consumer.poll(Duration.ofSeconds(1))) {
+              System.out.println(event.key() + " " + event.value());
+            }
+          }
+        }"""
+        .formatted(registry, topic);
+  }
+
+  /** A request for the suppliers that a query leaves. */
+  public String suppliers(String query) {
+    return curl("/api/v1/suppliers" + (query.isEmpty() ? "" : '?' + query));
+  }
+
+  /** A request for what changed in a week. */
+  public String changes() {
+    return curl("/api/v1/suppliers/changes?since=P7D");
+  }
+
+  private String curl(String path) {
+    return "curl -u %s:%s '%s%s'".formatted(USERNAME, PASSWORD, base, path.replace("'", "%27"));
+  }
+}
