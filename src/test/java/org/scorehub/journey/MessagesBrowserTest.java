@@ -103,7 +103,7 @@ class MessagesBrowserTest {
     browser.open("/exchanges/" + id);
     browser.awaitElement("[aria-labelledby=attempts]");
     assertThat(browser.text("h1")).contains("Recorded");
-    assertThat(browser.text("[aria-labelledby=line]")).contains("Quarantined", "Replayed");
+    assertThat(browser.text("[aria-labelledby=line]")).contains("quarantined", "Replayed");
 
     tellsTheBuyerOfTraining(browser, audit, id);
   }

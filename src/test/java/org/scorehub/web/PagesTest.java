@@ -108,9 +108,9 @@ class PagesTest {
         .contains("2026-01-31 10:00:01 UTC", "25 findings")
         .contains(
             "No topic for question 9.99", "line 41", "audit.in.jslt:37", "one of 81 questions")
-        .contains("&lt;audit id=&#39;1&#39;/&gt;")
+        .contains("&lt;audit id=&#39;<a href=\"/exchanges/" + exchange + "/reach?path=/audit")
         .contains("&quot;fire_equipment&quot;")
-        .contains("&lt;progress n=&#39;1&#39;/&gt;")
+        .contains("&lt;progress n=&#39;<a href=\"/deliveries/" + delivery + "/explanation?path=")
         .contains("tabindex=\"0\"");
   }
 
@@ -125,7 +125,8 @@ class PagesTest {
   void listExchangesByFilter() {
     assertThat(page("engineer", "/exchanges?key=native:20-77777")).contains(exchange.toString());
     assertThat(page("engineer", "/exchanges?state=&connector=none"))
-        .contains("No exchange fits", "curl");
+        .contains("No exchange fits", "Take a filter away")
+        .doesNotContain("curl");
   }
 
   @Test

@@ -22,38 +22,38 @@ final class ExchangeQuery {
   private static final long LAST_MILLI = 0xffff_ffff_ffffL;
 
   /** Combinations that occur, by skipping from one to the next in the index. */
-  static final String KINDS =
+  private static final String SKIPPED =
       """
       kind AS (
-        (SELECT connector, document, transport, state FROM exchange
+        (SELECT connector, document, transport, state FROM %1$s WHERE %2$s
           ORDER BY connector, document, transport, state LIMIT 1)
         UNION ALL
         SELECT n.connector, n.document, n.transport, n.state FROM kind k CROSS JOIN LATERAL (
-          SELECT e.connector, e.document, e.transport, e.state FROM exchange e
-           WHERE (e.connector, e.document, e.transport, e.state)
-               > (k.connector, k.document, k.transport, k.state)
+          SELECT e.connector, e.document, e.transport, e.state FROM %1$s e
+           WHERE %2$s AND (e.connector, e.document, e.transport, e.state)
+                        > (k.connector, k.document, k.transport, k.state)
            ORDER BY e.connector, e.document, e.transport, e.state LIMIT 1) n)""";
+
+  /** Those of all exchanges. */
+  static final String KINDS = SKIPPED.formatted("exchange", "true");
+
+  private static final String WITH_PROBLEM = "code = :problem";
+  private static final String KINDS_WITH_PROBLEM =
+      SKIPPED.formatted("exchange_problem", WITH_PROBLEM);
 
   private static final String OF_KINDS =
       """
       SELECT f.id FROM kind e CROSS JOIN LATERAL (
-        SELECT i.id FROM exchange i
-         WHERE i.connector = e.connector AND i.document = e.document
-           AND i.transport = e.transport AND i.state = e.state%2$s
-         %3$s) f
-       WHERE true%1$s""";
+        SELECT i.id FROM %1$s i
+         WHERE %2$s AND i.connector = e.connector AND i.document = e.document
+           AND i.transport = e.transport AND i.state = e.state%3$s) f
+       WHERE true%4$s""";
 
   private static final String OF_PARENT =
       """
       SELECT f.id FROM unnest(:all) AS s (state) CROSS JOIN LATERAL (
         SELECT i.id FROM exchange i WHERE i.parent_id = :parent AND i.state = s.state%s
          %s) f""";
-
-  private static final String OF_PROBLEM =
-      """
-      SELECT p.exchange_id AS id FROM exchange_problem p
-        JOIN exchange i ON i.buyer = p.buyer AND i.id = p.exchange_id
-       WHERE p.code = :problem%s""";
 
   private static final String NAMED =
       " AND i.id IN (SELECT hub_exchanges_named(:q)"
@@ -140,7 +140,8 @@ final class ExchangeQuery {
 
   /** A WITH clause that gives the ids of the part as {@code found}. */
   String found() {
-    return "WITH RECURSIVE " + KINDS + ", found AS (" + ids() + part("id") + ") ";
+    String occurring = isOfProblem() ? KINDS_WITH_PROBLEM : KINDS;
+    return "WITH RECURSIVE " + occurring + ", found AS (" + ids() + part("id") + ") ";
   }
 
   private String ids() {
@@ -152,12 +153,19 @@ final class ExchangeQuery {
           "all", Stream.of(ExchangeState.values()).map(Enum::name).toArray(String[]::new));
       return OF_PARENT.formatted(problem + narrowed(), part("i.id"));
     }
-    if (!problem.isEmpty()) {
-      return OF_PROBLEM.formatted(narrowed().replace("i.id", "p.exchange_id"));
+    if (isOfProblem()) {
+      String part = (place + part("i.id")).replace("i.id", "i.exchange_id");
+      return OF_KINDS
+          .formatted("exchange_problem", WITH_PROBLEM, part, kinds)
+          .replace("SELECT i.id", "SELECT i.exchange_id AS id");
     }
     return kinds.isEmpty()
         ? "SELECT i.id FROM exchange i WHERE true" + place
-        : OF_KINDS.formatted(kinds, place, part("i.id"));
+        : OF_KINDS.formatted("exchange", "true", place + part("i.id"), kinds);
+  }
+
+  private boolean isOfProblem() {
+    return named.isEmpty() && parent.isEmpty() && !problem.isEmpty();
   }
 
   private String narrowed() {

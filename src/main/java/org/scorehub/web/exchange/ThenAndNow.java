@@ -1,6 +1,7 @@
 package org.scorehub.web.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.CanonicalJson;
@@ -45,7 +46,7 @@ record ThenAndNow(
     return new ThenAndNow(
         bundleThen,
         bundleNow,
-        TreeDiff.between(canonical(then), read),
+        TreeDiff.between(orNothing(canonical(then)), orNothing(read)),
         without(had, now.problems()),
         without(now.problems(), had),
         had.stream().filter(problem -> isAmong(problem, now.problems())).toList(),
@@ -56,6 +57,11 @@ record ThenAndNow(
     return translation instanceof Translation.Translated translated
         ? CanonicalJson.write(translated.canonical())
         : null;
+  }
+
+  /** So that what was not there at all is told member by member. */
+  private static JsonNode orNothing(@Nullable JsonNode record) {
+    return record == null ? JsonNodeFactory.instance.objectNode() : record;
   }
 
   private static List<Problem> without(List<Problem> problems, List<Problem> others) {

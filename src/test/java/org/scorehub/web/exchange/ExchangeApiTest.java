@@ -137,7 +137,7 @@ class ExchangeApiTest {
     seed.sql("UPDATE exchange SET file_name = ? WHERE id = ?", file, id);
     for (String q :
         List.of(key, "native:" + key, id.toString(), site.toString(), file.replace(" ", "%20"))) {
-      assertThat(ids("q=" + q)).as(q).containsExactly(id.toString());
+      assertThat(ids("connector=amfori-bsci&q=" + q)).as(q).containsExactly(id.toString());
     }
     assertThat(ids("q=" + key + "&state=PARKED")).isEmpty();
     assertThat(ids("q=no-such-key")).isEmpty();
@@ -194,7 +194,7 @@ class ExchangeApiTest {
     for (int i = 0; i < 5; i++) {
       made.add(0, seed.exchange(Seed.RETAIL, "RECORDED", site, key(), XML).toString());
     }
-    String of = "limit=2&site=" + site + "&";
+    String of = "limit=2&connector=amfori-bsci&site=" + site + "&";
     assertThat(ids(of + "after=" + made.get(4))).containsExactly(made.get(2), made.get(3));
     assertThat(ids(of + "after=" + made.get(2))).containsExactly(made.get(0), made.get(1));
     assertThat(ids(of + "after=" + made.get(0))).isEmpty();

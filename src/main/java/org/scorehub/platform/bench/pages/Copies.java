@@ -51,8 +51,9 @@ final class Copies {
   /** The trigger that keeps them does not run meanwhile. */
   private static final String PROBLEMS =
       """
-      INSERT INTO exchange_problem SELECT DISTINCT buyer, unnest(problem_codes), id FROM exchange
-       WHERE problem_codes <> '{}' ON CONFLICT DO NOTHING""";
+      INSERT INTO exchange_problem
+      SELECT DISTINCT buyer, unnest(problem_codes), id, connector, document, transport, state
+        FROM exchange WHERE problem_codes <> '{}' ON CONFLICT DO NOTHING""";
 
   /** Systems hand in what they have handed in before: nothing changes, but it is an exchange. */
   private static final String REPEATED =
