@@ -46,6 +46,8 @@ class PageTourTest {
           "/findings/review",
           "/exchanges",
           "/deliveries",
+          "/exchanges?state=QUARANTINED&state=PARKED&from=2026-01-01T00:00",
+          "/stuck",
           "/parked",
           "/replays",
           "/replays/new?stage=DELIVERY",
@@ -70,6 +72,7 @@ class PageTourTest {
           "Exchanges",
           "Deliveries",
           "Parked",
+          "Stuck",
           "Replays",
           "Rules",
           "Programme",
@@ -144,6 +147,7 @@ class PageTourTest {
                     "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
+                    "/exchanges/" + exchange + "/reach?path=/audit/@id",
                     "/deliveries/" + delivery))
             .toList();
   }

@@ -53,7 +53,7 @@ class FindingReviewApi {
       @RequestParam(required = false) @Nullable UUID after,
       @RequestParam(defaultValue = Limit.USUAL) int limit) {
     return reviews.list(
-        new ReviewFilter(kind, scheme, language, site, after), Limit.checked(limit));
+        new ReviewFilter(kind, scheme, language, site, after), Limit.checked(limit), limit);
   }
 
   @GetMapping("/review/{id}")

@@ -46,7 +46,7 @@ class FindingReviewPages {
       @RequestParam(required = false) @Nullable UUID done,
       Model model) {
     ReviewFilter filter = new ReviewFilter(kind, scheme, language, site, after);
-    Listing<ReviewFinding> waiting = reviews.list(filter, PART);
+    Listing<ReviewFinding> waiting = reviews.list(filter, PART, 1);
     List<FindingCorrection> decided = corrections.list().stream().limit(LATEST).toList();
     model.addAttribute("filter", filter);
     model.addAttribute("waiting", waiting);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.Match;
 import org.scorehub.matching.Matcher;
@@ -31,6 +32,9 @@ public class FindingReviewReads {
   private static final int SUGGESTIONS = 6;
   private static final int ENOUGH = 100;
 
+  /** Most that are counted. */
+  static final int MOST = 2000;
+
   /** What is decided but not yet carried out does not wait any more. */
   private static final String WAITING =
       """
@@ -45,6 +49,9 @@ public class FindingReviewReads {
        FROM review_item r JOIN site_issue i ON i.id = r.id
        LEFT JOIN LATERAL (SELECT name, country FROM site_supply s WHERE s.site_id = i.site_id
               ORDER BY (name IS NULL), supplied_at DESC LIMIT 1) s ON true""";
+  private static final String SOME = " FROM review_item r JOIN site_issue i ON i.id = r.id";
+  private static final String UP_TO =
+      " AND " + WAITING + " ORDER BY r.created_at, r.id LIMIT " + (MOST + 1);
   private static final String COLUMNS =
       """
       SELECT i.id, r.kind, i.site_id, s.name, s.country, i.scheme, i.native_code,
@@ -96,35 +103,43 @@ public class FindingReviewReads {
         .single();
   }
 
-  /** How many of these wait. */
+  /** How many of these wait, counted no further than one more than {@value #MOST}. */
   long count(ReviewFilter filter) {
     refuseOthers();
     Where where = filter.where();
     return database.inOrganisation(
         jdbc ->
-            jdbc.sql("SELECT count(*) " + FROM + where.sql() + " AND " + WAITING)
+            jdbc.sql("SELECT count(*) FROM (SELECT" + SOME + where.sql() + UP_TO + ") w")
                 .params(where.parameters())
                 .query(Long.class)
                 .single());
   }
 
-  /** Those that wait longest first. */
-  Listing<ReviewFinding> list(ReviewFilter filter, int limit) {
+  /**
+   * Those that wait longest first.
+   *
+   * @param counted of how many it is told how many others are alike
+   */
+  Listing<ReviewFinding> list(ReviewFilter filter, int limit, int counted) {
     refuseOthers();
     Where where = filter.where();
     String end = " AND " + WAITING + " ORDER BY r.created_at, r.id LIMIT " + (limit + 1);
     List<ReviewFinding> rows =
         database.inOrganisation(
             jdbc ->
-                jdbc
-                    .sql(COLUMNS + " " + FROM + where.sql() + end)
+                jdbc.sql(COLUMNS + " " + FROM + where.sql() + end)
                     .params(where.parameters())
                     .query(FindingReviewReads::finding)
-                    .list()
-                    .stream()
-                    .map(finding -> answered(jdbc, finding))
-                    .toList());
-    return Listing.of(rows, limit, ReviewFinding::id);
+                    .list());
+    return Listing.of(answered(rows, counted), limit, ReviewFinding::id);
+  }
+
+  private List<ReviewFinding> answered(List<ReviewFinding> rows, int counted) {
+    return database.inOrganisation(
+        jdbc ->
+            IntStream.range(0, rows.size())
+                .mapToObj(n -> n < counted ? answered(jdbc, rows.get(n)) : answered(rows.get(n)))
+                .toList());
   }
 
   /**
@@ -144,32 +159,35 @@ public class FindingReviewReads {
                 .orElseThrow(() -> new NotVisible("finding in the queue", id)));
   }
 
-  /** Values to filter by that occur in the queue. */
+  /** Values to filter by that occur among the first {@value #MOST} of the queue. */
   List<String> values(String column) {
     String known = Set.of("scheme", "language").contains(column) ? column : "scheme";
     return database.inOrganisation(
         jdbc ->
             jdbc.sql(
-                    "SELECT DISTINCT i."
-                        + known
-                        + " "
-                        + FROM
-                        + " WHERE i."
-                        + known
-                        + " IS NOT NULL AND "
-                        + WAITING
-                        + " ORDER BY 1")
+                    "SELECT DISTINCT %1$s FROM (SELECT i.%1$s%2$s WHERE true%3$s) w"
+                            .formatted(known, SOME, UP_TO)
+                        + " WHERE %s IS NOT NULL ORDER BY 1".formatted(known))
                 .query(String.class)
                 .list());
   }
 
-  private ReviewFinding answered(JdbcClient jdbc, ReviewFinding finding) {
+  private ReviewFinding.Answer answer(ReviewFinding finding) {
     Matcher matcher = rules.matcher();
     Match match = matcher.match(finding.signal());
+    return ReviewFinding.Answer.of(match, suggestions(matcher, match));
+  }
+
+  private ReviewFinding answered(ReviewFinding finding) {
+    return finding.with(answer(finding), null, null);
+  }
+
+  private ReviewFinding answered(JdbcClient jdbc, ReviewFinding finding) {
+    Matcher matcher = rules.matcher();
     String code = finding.code();
     boolean known = code != null && matcher.rules().knows(finding.scheme(), code);
     return finding.with(
-        ReviewFinding.Answer.of(match, suggestions(matcher, match)),
+        answer(finding),
         alike(
             jdbc,
             "text_hash = (SELECT text_hash FROM site_issue WHERE id = :id)"
