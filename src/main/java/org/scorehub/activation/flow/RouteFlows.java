@@ -77,9 +77,10 @@ public final class RouteFlows {
       edge(source, receiving);
       for (Step step : RouteSteps.of(camel, route)) {
         if (step.address() && step.text().startsWith("kafka:")) {
-          String topic = add(2, Node.of(step.text(), Kind.TOPIC, topic(step.text())));
+          String address = bare(step.text());
+          String topic = add(2, Node.of(address, Kind.TOPIC, topic(address)));
           edge(receiving, topic);
-          consumers(step.text(), topic);
+          consumers(address, topic);
         }
       }
     }
@@ -87,7 +88,7 @@ public final class RouteFlows {
     /** What works on a topic: each bean of the route that reads it, and then the database. */
     private void consumers(String address, String topic) {
       camel.getRouteDefinitions().stream()
-          .filter(route -> RouteSteps.input(route).split("\\?", 2)[0].equals(address))
+          .filter(route -> bare(RouteSteps.input(route)).equals(address))
           .forEach(route -> works(route, topic));
     }
 
@@ -180,6 +181,11 @@ public final class RouteFlows {
     private void edge(String from, String to) {
       edges.add(new Edge(from, to));
     }
+  }
+
+  /** Without options. */
+  private static String bare(String address) {
+    return address.split("\\?", 2)[0];
   }
 
   private static boolean isCalled(RouteDefinition route) {

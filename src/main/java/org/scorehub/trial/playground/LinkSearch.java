@@ -2,6 +2,7 @@ package org.scorehub.trial.playground;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +25,14 @@ import org.scorehub.mapping.Trace;
  */
 final class LinkSearch {
 
-  /** Nobody waits longer than this for highlights. */
+  /** Computing time; nobody waits longer than this for highlights. */
   private static final Duration ENOUGH = Duration.ofMillis(1_500);
 
   private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
 
   private final String text;
   private final SampleText sample;
-  private final long deadline = System.nanoTime() + ENOUGH.toNanos();
+  private final long deadline = computed() + ENOUGH.toNanos();
   private final List<PlayResult.Leaf> leaves = new ArrayList<>();
   private final List<PlayResult.Value> values = new ArrayList<>();
   private boolean complete = true;
@@ -39,6 +40,10 @@ final class LinkSearch {
   LinkSearch(String text) {
     this.text = text;
     this.sample = new SampleText(text);
+  }
+
+  private static long computed() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   List<PlayResult.Leaf> leaves() {
@@ -88,7 +93,7 @@ final class LinkSearch {
     List<String> paths = influence.leaves();
     Map<String, Position> places = locating.places(new LinkedHashSet<>(paths), sample, text);
     for (String path : paths) {
-      if (System.nanoTime() > deadline) {
+      if (computed() > deadline) {
         complete = false;
         return deciding;
       }

@@ -25,18 +25,20 @@ import org.scorehub.connector.Connector;
 
 /**
  * Runs mappings that people are writing, in a process with {@value #HEAP} of memory that is started
- * when needed and ended when a run takes longer than {@link #LIMIT}, or when it was not used for a
- * while. Nothing that a mapping or a sample does there touches the hub. One run at a time.
+ * when needed and ended when a run computes longer than {@link #LIMIT}, or when it was not used for
+ * a while. Nothing that a mapping or a sample does there touches the hub. One run at a time.
  */
 public final class Playground implements AutoCloseable {
 
   /** Longest sample and longest mapping file, in characters. */
   public static final int MOST_TEXT = 256 * 1024;
 
-  /** A run takes milliseconds; one that does not end is ended. */
+  /** Computing time of a run, which takes milliseconds; one that does not end is ended. */
   static final Duration LIMIT = Duration.ofSeconds(5);
 
-  private static final Duration FOR_START = Duration.ofSeconds(15);
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration FOR_START = Duration.ofSeconds(60);
   private static final Duration FOR_TURN = Duration.ofSeconds(8);
   private static final Duration IDLE = Duration.ofMinutes(10);
   private static final String HEAP = "-Xmx192m";
@@ -47,6 +49,7 @@ public final class Playground implements AutoCloseable {
     private final DataOutputStream out;
     private final DataInputStream in;
     private @Nullable String bundleId;
+    private final long started = System.nanoTime();
     private boolean fresh = true;
 
     Child(Process process) {
@@ -151,11 +154,36 @@ public final class Playground implements AutoCloseable {
     byte[] bytes = PlaygroundProcess.JSON.writeValueAsBytes(request);
     CompletableFuture<byte[]> answer =
         CompletableFuture.supplyAsync(() -> exchanged(running, bytes), reader);
-    Duration most = running.fresh ? limit.multipliedBy(2) : limit;
-    byte[] result = answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    byte[] result = await(answer, running, running.fresh ? limit.multipliedBy(2) : limit);
     running.bundleId = bundleId;
     running.fresh = false;
     return PlaygroundProcess.JSON.readValue(result, PlayResult.class);
+  }
+
+  /** Waits as long as the process has not computed too much, however busy the machine is. */
+  private static byte[] await(CompletableFuture<byte[]> answer, Child running, Duration most)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Duration before = computed(running);
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        boolean late = System.nanoTime() - begun > LONGEST.toNanos();
+        if (late || computed(running).minus(before).compareTo(most) > 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Time of processors; where the system does not tell, the time that has passed. */
+  private static Duration computed(Child running) {
+    return running
+        .process
+        .info()
+        .totalCpuDuration()
+        .orElseGet(() -> Duration.ofNanos(System.nanoTime() - running.started));
   }
 
   private static int ready(Child started) {
