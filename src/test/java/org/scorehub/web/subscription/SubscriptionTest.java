@@ -185,6 +185,12 @@ class SubscriptionTest {
     assertThat(stranger.get(link).body()).contains("About " + word, to);
     assertThat(state(id)).isEqualTo("UNCONFIRMED");
     assertThat(form(stranger, link.replaceAll(".$", "x"), "")).isEqualTo(404);
+    seed.sql(
+        "INSERT INTO digest (buyer, id, subscription_id, kind, after_id, until_id, due_at)"
+            + " VALUES (?, ?, ?::uuid, 'CONFIRM', 0, 0, now() + interval '1 hour')",
+        Seed.RETAIL,
+        Seed.id(),
+        id);
     assertThat(form(stranger, link, "")).isEqualTo(200);
     assertThat(state(id)).isEqualTo("ACTIVE");
     described("Đại " + word);
