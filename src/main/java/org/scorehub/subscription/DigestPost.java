@@ -32,11 +32,18 @@ public final class DigestPost {
         JOIN subscription_secret k ON k.buyer = s.buyer AND k.subscription_id = s.id
        WHERE d.state = 'DUE' AND d.due_at <= now()
          AND s.state = CASE d.kind WHEN 'CONFIRM' THEN 'UNCONFIRMED' ELSE 'ACTIVE' END
-         AND NOT EXISTS (SELECT FROM digest older
-                          WHERE older.buyer = d.buyer AND older.subscription_id = d.subscription_id
-                            AND older.state = 'DUE' AND older.made_at < d.made_at)
+         AND NOT (d.kind = 'NEWS' AND EXISTS (
+               SELECT FROM digest older
+                WHERE older.buyer = d.buyer AND older.subscription_id = d.subscription_id
+                  AND older.kind = 'NEWS' AND older.state = 'DUE' AND older.made_at < d.made_at))
        ORDER BY d.due_at LIMIT\s"""
           + AT_ONCE;
+
+  private static final String AGREED =
+      """
+      UPDATE digest d SET state = 'NOTHING' FROM subscription s
+       WHERE d.state = 'DUE' AND d.kind = 'CONFIRM' AND s.buyer = d.buyer
+         AND s.id = d.subscription_id AND s.state IN ('ACTIVE', 'PAUSED')""";
 
   private record Due(Subscription subscription, SubscriptionKey key, Digest digest) {
 
@@ -68,6 +75,7 @@ public final class DigestPost {
   /** Sends what is due. */
   public void send() {
     if (leases.take("digest-post")) {
+      jdbc.update(AGREED); // who has agreed is not asked again
       List<Due> due = jdbc.query(DUE, Due::from);
       for (Due one : due) {
         if (leases.take("digest-post")) { // each may take some seconds
@@ -87,15 +95,15 @@ public final class DigestPost {
         ways.post(due.subscription(), due.digest(), due.key(), body);
         settle(due, "SENT", body.changes());
       } else if (composed instanceof Composed.Impossible impossible) {
-        failed(due, impossible.why(), MOST_ATTEMPTS);
+        failed(due, impossible.why(), true);
       } else {
         settle(due, "NOTHING", 0);
       }
     } catch (NotSent e) {
-      failed(due, String.valueOf(e.getMessage()), due.digest().attempts() + 1);
+      failed(due, String.valueOf(e.getMessage()), false);
     } catch (RuntimeException e) {
       log.error("Digest {} cannot be made", due.digest().id(), e);
-      failed(due, "the hub could not make it: " + e, due.digest().attempts() + 1);
+      failed(due, "the hub could not make it: " + e, false);
     }
   }
 
@@ -109,12 +117,13 @@ public final class DigestPost {
         due.digest().id());
   }
 
-  private void failed(Due due, String problem, int attempts) {
+  private void failed(Due due, String problem, boolean forGood) {
+    int attempts = due.digest().attempts() + 1;
     log.warn("Digest {} of {} not sent: {}", due.digest().id(), due.subscription().id(), problem);
     jdbc.update(
         "UPDATE digest SET state = ?, attempts = ?, problem = ?,"
             + " due_at = clock_timestamp() + ?::interval WHERE buyer = ? AND id = ?",
-        attempts < MOST_ATTEMPTS ? "DUE" : "FAILED",
+        forGood || attempts >= MOST_ATTEMPTS ? "FAILED" : "DUE",
         attempts,
         problem.length() > MAX_PROBLEM ? problem.substring(0, MAX_PROBLEM) : problem,
         wait(attempts) + " seconds",

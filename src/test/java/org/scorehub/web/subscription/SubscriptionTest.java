@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -15,28 +14,19 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.scorehub.alert.SignedPost;
-import org.scorehub.journey.AuditFixture;
-import org.scorehub.journey.HubUnderTest;
 import org.scorehub.subscription.Composed;
 import org.scorehub.subscription.Digest;
 import org.scorehub.subscription.DigestComposer;
@@ -45,7 +35,6 @@ import org.scorehub.subscription.SubscriptionKey;
 import org.scorehub.web.Seed;
 import org.scorehub.web.WebClient;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.util.HtmlUtils;
 
 /** News of suppliers reaches those who subscribed, by e-mail, by webhook, and as data. */
 @HubTest
@@ -57,7 +46,6 @@ class SubscriptionTest {
   @Autowired private Seed seed;
   @Autowired private WebClient web;
   @Autowired private DigestComposer composer;
-  @Autowired private HubUnderTest hub;
 
   private final WireMockServer receiver =
       new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -185,6 +173,12 @@ class SubscriptionTest {
     assertThat(stranger.get(link).body()).contains("About " + word, to);
     assertThat(state(id)).isEqualTo("UNCONFIRMED");
     assertThat(form(stranger, link.replaceAll(".$", "x"), "")).isEqualTo(404);
+    seed.sql(
+        "INSERT INTO digest (buyer, id, subscription_id, kind, after_id, until_id, due_at)"
+            + " VALUES (?, ?, ?::uuid, 'CONFIRM', 0, 0, now() + interval '1 hour')",
+        Seed.RETAIL,
+        Seed.id(),
+        id);
     assertThat(form(stranger, link, "")).isEqualTo(200);
     assertThat(state(id)).isEqualTo("ACTIVE");
     described("Đại " + word);
@@ -261,76 +255,5 @@ class SubscriptionTest {
             .single();
     assertThat(composer.compose(orphan, digest, key)).isInstanceOf(Composed.Impossible.class);
     seed.sql("DELETE FROM subscription WHERE id = ?::uuid", id);
-  }
-
-  /** The examples of the page, as they are shown, with a name and a password in place. */
-  @Test
-  void showsExamplesThatWork(@TempDir Path folder) throws Exception {
-    UUID site = described("Fed " + word);
-    String audited = hub.recordAudit(AuditFixture.audit());
-    String page = web.browser("sourcing", "sandbox").get("/suppliers/feed?q=" + word).body();
-    assertThat(page).doesNotContain(Seed.BRAND).doesNotContain(jaas("password"));
-    assertThat(ran(example(page, "curl-list"))).contains(site.toString());
-    assertThat(ran(example(page, "curl-changes"))).contains("\"items\"");
-    Files.writeString(
-        folder.resolve("client.properties"), withLogin(example(page, "client-properties")));
-    Files.writeString(folder.resolve("Events.java"), example(page, "java"));
-    assertThat(printed(folder, audited)).contains("{").containsIgnoringCase("nativeId");
-  }
-
-  private static String withLogin(String example) {
-    return example.replace("USERNAME", jaas("username")).replace("PASSWORD", jaas("password"));
-  }
-
-  /** The first line of the Java example that begins with a site. */
-  private static String printed(Path folder, String site) throws IOException {
-    Process program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Events.java")
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader lines = program.inputReader()) {
-      return lines.lines().filter(line -> line.startsWith(site + " {")).findFirst().orElse("");
-    } finally {
-      program.destroyForcibly();
-    }
-  }
-
-  @Test
-  void showsACommandThatListsEvents() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/kcat")), "kcat is not installed");
-    String audited = hub.recordAudit(AuditFixture.audit());
-    String page = web.browser("sourcing", "sandbox").get("/suppliers/feed").body();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () ->
-                assertThat(ran(withLogin(example(page, "kcat")) + " -e"))
-                    .contains(audited + " ", "ce_type=org.scorehub.audit.recorded.v1"));
-  }
-
-  private static String jaas(String option) {
-    String login = HubServers.broker().clientProperties().getOrDefault("sasl.jaas.config", "");
-    Matcher value = Pattern.compile(option + "=\"([^\"]*)\"").matcher(login);
-    assertThat(value.find()).as(option).isTrue();
-    return value.group(1);
-  }
-
-  private static String example(String page, String id) {
-    Matcher found = Pattern.compile("id=\"" + id + "\"[^>]*>([^<]*)<").matcher(page);
-    assertThat(found.find()).as(id).isTrue();
-    return HtmlUtils.htmlUnescape(found.group(1));
-  }
-
-  private static String ran(String command) throws IOException, InterruptedException {
-    String real = command.replace("USERNAME:PASSWORD", "sourcing:sandbox");
-    Process shell = new ProcessBuilder("sh", "-c", real).start();
-    String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return out;
   }
 }
