@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ConnectorsCommand.class,
       ConnectorCommand.class,
       ReceiversCommand.class,
+      StuckCommand.class,
       TranslateCommand.class,
       MatchCommand.class,
       TopicsCommand.class,

@@ -26,6 +26,7 @@ import org.scorehub.security.Caller;
 import org.scorehub.security.HubUser;
 import org.scorehub.training.KpiCatalogue;
 import org.scorehub.trial.TrialDesk;
+import org.scorehub.trial.playground.Playground;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +83,11 @@ class PipelineConfiguration {
   @Bean
   TrialDesk trialDesk(ConnectorCatalogue catalogue, RulesInUse rules, KpiCatalogue kpis) {
     return new TrialDesk(catalogue::all, rules::matcher, () -> kpis);
+  }
+
+  @Bean
+  Playground mappingPlayground() {
+    return new Playground();
   }
 
   @Bean

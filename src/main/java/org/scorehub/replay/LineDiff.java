@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two messages, line by line, for people. */
-final class LineDiff {
+public final class LineDiff {
 
   /** More lines than these are counted, not shown. */
   static final int MOST_SHOWN = 60;
@@ -23,8 +23,11 @@ final class LineDiff {
 
   private LineDiff() {}
 
-  /** Empty if both are the same or one is not there. */
-  static List<String> of(byte @Nullable [] before, byte @Nullable [] after) {
+  /**
+   * Lines that begin with a minus where they were, with a plus where they are; empty if both are
+   * the same or one is not there.
+   */
+  public static List<String> of(byte @Nullable [] before, byte @Nullable [] after) {
     if (before == null || after == null || Arrays.equals(before, after)) {
       return List.of();
     }

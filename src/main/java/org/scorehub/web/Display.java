@@ -202,6 +202,17 @@ public class Display {
     return span(Duration.between(at, clock.instant()));
   }
 
+  /** How long something took, as exactly as it matters: 40 ms, 1.2 s, 5 min, 3 h. */
+  public String lasted(Duration duration) {
+    if (duration.toMinutes() > 0) {
+      return span(duration);
+    }
+    return duration.toMillis() < 1000
+        ? texts.get("common.milliseconds", duration.toMillis())
+        : texts.get(
+            "common.seconds", String.format(reader.locale(), "%.1f", duration.toMillis() / 1000.0));
+  }
+
   public boolean isPast(@Nullable Instant at) {
     return at != null && at.isBefore(clock.instant());
   }

@@ -46,6 +46,8 @@ class PageTourTest {
           "/findings/review",
           "/exchanges",
           "/deliveries",
+          "/exchanges?state=QUARANTINED&state=PARKED&from=2026-01-01T00:00",
+          "/stuck",
           "/parked",
           "/replays",
           "/replays/new?stage=DELIVERY",
@@ -55,6 +57,8 @@ class PageTourTest {
           "/cohorts",
           "/connectors",
           "/connectors/amfori-bsci",
+          "/connectors/amfori-bsci/playground",
+          "/connectors/amfori-bsci/playground/changes",
           "/preferences");
 
   /** Words of the English pages that no Chinese one has a use for. */
@@ -68,6 +72,7 @@ class PageTourTest {
           "Exchanges",
           "Deliveries",
           "Parked",
+          "Stuck",
           "Replays",
           "Rules",
           "Programme",
@@ -142,6 +147,7 @@ class PageTourTest {
                     "/sites/" + site + "/coverage",
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
+                    "/exchanges/" + exchange + "/reach?path=/audit/@id",
                     "/deliveries/" + delivery))
             .toList();
   }

@@ -61,6 +61,27 @@ public final class Seed {
     return supply(buyer, bareSite(), name);
   }
 
+  /** What a connector did, that it is paused, and a draft of one of its files. */
+  private void connectorRows(String buyer, UUID exchange) {
+    sql(
+        "INSERT INTO connector_hour (buyer, connector, hour, taken, quarantined)"
+            + " VALUES (?, 'seeded', date_trunc('hour', now(), 'UTC'), 3, 1) ON CONFLICT DO NOTHING",
+        buyer);
+    sql(
+        "INSERT INTO connector_pause (buyer, connector, paused_by, reason)"
+            + " VALUES (?, 'seeded', 'engineer', 'their system is moved') ON CONFLICT DO NOTHING",
+        buyer);
+    sql(
+        "INSERT INTO held_document (buyer, connector, exchange_id) VALUES (?, 'seeded', ?)",
+        buyer,
+        exchange);
+    sql(
+        "INSERT INTO mapping_draft (buyer, username, connector, path, content, base)"
+            + " VALUES (?, 'engineer', 'seeded', 'mappings/seeded/audit.in.jslt', '.', '\\x00')"
+            + " ON CONFLICT DO NOTHING",
+        buyer);
+  }
+
   /** A replay of an exchange that is over, with its attempt. */
   public void replay(String buyer, UUID exchange) {
     UUID job = id();
@@ -416,6 +437,7 @@ public final class Seed {
     UUID exchange = exchange(buyer, "RECORDED", site, "n-" + id(), "<audit/>");
     audit(buyer, site, exchange, "a-" + id(), "7.14");
     issue(buyer, site, "7.14", "OPEN");
+    connectorRows(buyer, exchange);
     escalation(buyer, site, exchange, "8.1", "compliance");
     followed(buyer, site);
     sql(

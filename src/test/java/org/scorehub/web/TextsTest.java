@@ -40,6 +40,7 @@ class TextsTest {
           "(words|terms|error)\\..*|(site\\.role|site\\.clock\\.name|training\\.better|common\\.change"
               + "|identity\\.(reason|table|change)|rules\\.preview\\.(what|value)"
               + "|escalation\\.(state|kind|act|step|entry|remedy)"
+              + "|exchange\\.field|stuck\\.(reason|act|do)"
               + "|queue\\.(kind|act)|supplier\\.(facet|sort)|subscription\\.(kind|state|way|pace|digest|done)"
               + "|evidence\\.(section|column|cover|code|manifest)"
               + "|coverage\\.(sort|state|says|topic|change)"

@@ -105,10 +105,11 @@ public final class Explainer {
    * Why a value is so, or why there is none.
    *
    * @param path where it stands in the canonical record, of what is sent in their document: a JSON
-   *     pointer, or a path with positions from 1 as {@code /findings[3]/topic}
+   *     pointer, or a path with positions from 1 as {@code /findings[3]/topic}; in a document of
+   *     elements also one in which every step has its position, from its outermost element
    */
   public Explanation explain(String path) {
-    String pointer = TreePath.pointer(result, path);
+    String pointer = pointer(path);
     if (influence.leaves().size() > MOST_LEAVES) {
       return Explanation.none(pointer, TOO_LARGE);
     }
@@ -129,17 +130,27 @@ public final class Explainer {
         concerning(sources));
   }
 
+  private String pointer(String path) {
+    String pointer = TreePath.pointer(result, path);
+    return result.at(JsonPointer.compile(pointer)).isMissingNode()
+        ? WrittenPlace.in(result, path).orElse(pointer)
+        : pointer;
+  }
+
   /**
    * What a place of the document decides; of a branch, each of its leaves.
    *
-   * @param path native path, of what is sent one in the canonical record
+   * @param path native path, of what is sent one in the canonical record; also one in which every
+   *     step has its position, from the outermost element of the document
    */
   public List<Reach> reach(String path) {
     String wanted = places.written(path);
     if (influence.leaves().size() > MOST_LEAVES) {
       return List.of(new Reach(Source.of(places.shown(wanted), null, null), List.of(), TOO_LARGE));
     }
-    List<String> leaves = leaves(wanted);
+    List<String> known = leaves(wanted);
+    List<String> leaves =
+        known.isEmpty() ? WrittenPlace.among(influence.leaves(), wanted).stream().toList() : known;
     return leaves.isEmpty()
         ? List.of(answers.nowhere(places.shown(wanted)))
         : leaves.stream().map(this::reachOf).toList();

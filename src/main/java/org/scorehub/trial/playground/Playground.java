@@ -22,15 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
 import org.scorehub.connector.Connector;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * Runs mappings that people are writing, in a process with {@value #HEAP} of memory that is started
  * when needed and ended when a run takes longer than {@link #LIMIT}, or when it was not used for a
  * while. Nothing that a mapping or a sample does there touches the hub. One run at a time.
  */
-@Component("mappingPlayground")
 public final class Playground implements AutoCloseable {
 
   /** Longest sample and longest mapping file, in characters. */
@@ -72,7 +69,6 @@ public final class Playground implements AutoCloseable {
   private long used;
 
   /** A playground whose process is started by its first run. */
-  @Autowired
   public Playground() {
     this(LIMIT);
   }

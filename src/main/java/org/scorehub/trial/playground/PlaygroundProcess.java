@@ -38,7 +38,6 @@ public final class PlaygroundProcess {
 
   /** Runs until the input ends. */
   public static void main(String... arguments) throws IOException {
-    System.setOut(System.err);
     try (DataInputStream in =
             new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out =

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.activation.ActivationRefused;
 import org.scorehub.activation.Candidate;
 import org.scorehub.activation.UnknownConnector;
+import org.scorehub.activation.flow.RouteFlows;
 import org.scorehub.security.Caller;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
@@ -29,16 +30,28 @@ class ConnectorPages {
   private final ConnectorActivations activations;
   private final ActivationReads reads;
   private final ReceiverReads receivers;
+  private final FigureReads figures;
+  private final ConnectorPauses pauses;
+  private final RouteFlows flows;
+  private final VersionReads versions;
 
   ConnectorPages(
       ConnectorApi connectors,
       ConnectorActivations activations,
       ActivationReads reads,
-      ReceiverReads receivers) {
+      ReceiverReads receivers,
+      FigureReads figures,
+      ConnectorPauses pauses,
+      RouteFlows flows,
+      VersionReads versions) {
     this.connectors = connectors;
     this.activations = activations;
     this.reads = reads;
     this.receivers = receivers;
+    this.figures = figures;
+    this.pauses = pauses;
+    this.flows = flows;
+    this.versions = versions;
   }
 
   @GetMapping("/connectors")
@@ -47,6 +60,7 @@ class ConnectorPages {
     List<ConnectorOverview> all =
         activations.glance().stream().map(c -> new ConnectorOverview(view(c), c)).toList();
     model.addAttribute("connectors", all);
+    model.addAttribute("figures", figures.of(all.stream().map(ConnectorOverview::id).toList()));
     model.addAttribute("decided", activations.isOffered());
     return "connectors";
   }
@@ -66,15 +80,30 @@ class ConnectorPages {
     model.addAttribute("connector", new ConnectorOverview(view(candidate), candidate));
     model.addAttribute("history", reads.history(id));
     model.addAttribute("receivers", receivers.of(id));
+    model.addAttribute("figures", figures.of(id));
+    model.addAttribute("pausable", pauses.organisations(id));
+    model.addAttribute("flow", FlowPicture.of(flows.of(id)));
     model.addAttribute("decided", activations.isOffered());
     model.addAttribute("mayDecide", activations.mayDecide());
     return "connector";
+  }
+
+  @GetMapping("/connectors/{id}/versions/{number}")
+  String version(@PathVariable String id, @PathVariable long number, Model model) {
+    refuseUnlessAllowed();
+    ActivationView activation = versions.activation(id, number);
+    model.addAttribute("id", id);
+    model.addAttribute("activation", activation);
+    model.addAttribute("changed", versions.between(activation.from(), activation.bundle()));
+    model.addAttribute("mayDecide", activations.mayDecide());
+    return "version";
   }
 
   @GetMapping("/connectors/{id}/activation")
   String confirmActivation(@PathVariable String id, Model model) {
     Candidate candidate = candidate(id);
     model.addAttribute("candidate", candidate);
+    model.addAttribute("changed", versions.of(candidate));
     model.addAttribute("mayDecide", activations.mayDecide());
     return "activation";
   }
@@ -93,6 +122,7 @@ class ConnectorPages {
   String confirmRollback(@PathVariable String id, @RequestParam String to, Model model) {
     model.addAttribute("id", candidate(id).connector());
     model.addAttribute("to", to);
+    model.addAttribute("changed", versions.fromActive(id, to));
     model.addAttribute("mayDecide", activations.mayDecide());
     return "rollback";
   }
@@ -104,6 +134,22 @@ class ConnectorPages {
       @RequestParam(required = false) @Nullable String note) {
     activations.rollBack(id, note, to);
     return BACK;
+  }
+
+  @PostMapping("/connectors/{id}/pause")
+  String pause(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String organisation,
+      @RequestParam(required = false) @Nullable String reason) {
+    pauses.pause(id, organisation, reason);
+    return "redirect:/connectors/{id}#figures";
+  }
+
+  @PostMapping("/connectors/{id}/resume")
+  String resume(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String organisation) {
+    pauses.resume(id, organisation);
+    return "redirect:/connectors/{id}#figures";
   }
 
   private Candidate candidate(String id) {

@@ -3,6 +3,9 @@ package org.scorehub.web.connector;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.activation.flow.Flow;
+import org.scorehub.activation.flow.RouteFlows;
+import org.scorehub.web.Withheld;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,17 +29,29 @@ class FigureApi {
   private final ConnectorApi connectors;
   private final FigureReads figures;
   private final ConnectorPauses pauses;
+  private final RouteFlows flows;
 
-  FigureApi(ConnectorApi connectors, FigureReads figures, ConnectorPauses pauses) {
+  FigureApi(
+      ConnectorApi connectors, FigureReads figures, ConnectorPauses pauses, RouteFlows flows) {
     this.connectors = connectors;
     this.figures = figures;
     this.pauses = pauses;
+    this.flows = flows;
   }
 
   @GetMapping("/figures")
   @Operation(summary = "Throughput, errors, lag, drift and pauses, each hour of the last 7 days")
   ConnectorFigures figures(@PathVariable String id) {
     return figures.of(connectors.get(id).id());
+  }
+
+  @GetMapping("/flow")
+  @Operation(summary = "The routes of this instance that its documents take, with what they did")
+  Flow flow(@PathVariable String id) {
+    if (!ConnectorActivations.mayLook()) {
+      throw new Withheld("Only engineers and those who run the hub see its connectors");
+    }
+    return flows.of(connectors.get(id).id());
   }
 
   @PostMapping("/pause")

@@ -5,11 +5,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.web.Bytes;
+import org.scorehub.web.Limit;
+import org.scorehub.web.Listing;
 import org.scorehub.web.NotVisible;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -22,6 +26,14 @@ class DeliveryApi {
   DeliveryApi(DeliveryReads deliveries, AccessTrail trail) {
     this.deliveries = deliveries;
     this.trail = trail;
+  }
+
+  @GetMapping("/api/v1/deliveries")
+  @Operation(
+      summary = "Lists deliveries to your organisation, newest first; filters as on the page")
+  Listing<DeliverySummary> list(
+      @ParameterObject DeliveryFilter filter, @RequestParam(defaultValue = Limit.USUAL) int limit) {
+    return deliveries.list(filter, Limit.checked(limit));
   }
 
   @GetMapping("/api/v1/deliveries/{id}")

@@ -1,6 +1,8 @@
 package org.scorehub.web.delivery;
 
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.DeliveryState;
@@ -10,8 +12,8 @@ import org.scorehub.web.replay.ReplayDesk;
 import org.scorehub.web.replay.ReplayReads;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Page
 class DeliveryPages {
@@ -30,15 +32,13 @@ class DeliveryPages {
   }
 
   @GetMapping("/deliveries")
-  String list(
-      @RequestParam(required = false) @Nullable DeliveryState state,
-      @RequestParam(required = false) @Nullable UUID before,
-      Model model) {
-    String name = state == null ? null : state.name();
-    model.addAttribute("state", state);
+  String list(@ModelAttribute("filter") DeliveryFilter filter, Model model) {
+    List<SortedSet<String>> kinds = deliveries.kinds();
     model.addAttribute("states", DeliveryState.values());
+    model.addAttribute("connectors", kinds.get(0));
+    model.addAttribute("documents", kinds.get(1));
     model.addAttribute("receivers", receivers.own());
-    model.addAttribute("deliveries", deliveries.list(name, null, before, PART));
+    model.addAttribute("deliveries", deliveries.list(filter, PART));
     return "deliveries";
   }
 

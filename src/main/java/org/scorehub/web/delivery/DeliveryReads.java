@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Listing;
-import org.scorehub.web.Where;
+import org.scorehub.web.Reader;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,37 +23,43 @@ public class DeliveryReads {
   public record Content(ByteArrayResource bytes, @Nullable String contentType) {}
 
   private final OrganisationDatabase database;
+  private final Reader reader;
 
-  DeliveryReads(OrganisationDatabase database) {
+  DeliveryReads(OrganisationDatabase database, Reader reader) {
     this.database = database;
+    this.reader = reader;
   }
 
-  /** Newest first; null takes every state or site. */
-  public Listing<DeliverySummary> list(
-      @Nullable String state, @Nullable UUID site, @Nullable UUID before, int limit) {
-    Where where =
-        new Where()
-            .and("state = :state", "state", state)
-            .and("site_id = :site", "site", site)
-            .and(
-                "(created_at, id) < (SELECT created_at, id FROM delivery WHERE id = :before)",
-                "before",
-                before);
+  /** Newest first. */
+  public Listing<DeliverySummary> list(DeliveryFilter filter, int limit) {
+    DeliveryQuery query = new DeliveryQuery(filter, reader.zone(), limit + 1);
     return Listing.of(
         database.inOrganisation(
             jdbc ->
-                jdbc.sql(
-                        "SELECT "
-                            + DeliverySummary.COLUMNS
-                            + " FROM delivery"
-                            + where.sql()
-                            + " ORDER BY created_at DESC, id DESC LIMIT "
-                            + (limit + 1))
-                    .params(where.parameters())
+                jdbc.sql(query.sql())
+                    .params(query.parameters())
                     .query(DeliverySummary::from)
                     .list()),
         limit,
         DeliverySummary::id);
+  }
+
+  /** Connectors and documents of which there are deliveries, each sorted and once. */
+  List<SortedSet<String>> kinds() {
+    SortedSet<String> connectors = new TreeSet<>();
+    SortedSet<String> documents = new TreeSet<>();
+    database.inOrganisation(
+        jdbc -> {
+          jdbc.sql(
+                  "WITH RECURSIVE " + DeliveryQuery.KINDS + " SELECT connector, document FROM kind")
+              .query(
+                  row -> {
+                    connectors.add(row.getString("connector"));
+                    documents.add(row.getString("document"));
+                  });
+          return connectors;
+        });
+    return List.of(connectors, documents);
   }
 
   public Optional<DeliveryDetail> find(UUID id) {
@@ -63,6 +71,22 @@ public class DeliveryReads {
               .query((row, number) -> DeliveryDetail.from(row, attempts))
               .optional();
         });
+  }
+
+  /** The bytes last made before it in the same lane; empty if there are none. */
+  public Optional<Content> contentBefore(DeliverySummary delivery) {
+    return database.inOrganisation(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    SELECT content, content_type FROM delivery
+                     WHERE site_id = ? AND connector = ? AND document = ? AND content IS NOT NULL
+                       AND (version, created_at) < (SELECT version, created_at FROM delivery
+                                                     WHERE id = ?)
+                     ORDER BY version DESC, created_at DESC LIMIT 1""")
+                .params(delivery.siteId(), delivery.connector(), delivery.document(), delivery.id())
+                .query((row, number) -> content(row))
+                .optional());
   }
 
   /** The bytes as sent; empty if there is no such delivery or nothing has been made yet. */

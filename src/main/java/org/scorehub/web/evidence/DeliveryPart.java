@@ -3,6 +3,7 @@ package org.scorehub.web.evidence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.Listing;
+import org.scorehub.web.delivery.DeliveryFilter;
 import org.scorehub.web.delivery.DeliveryReads;
 import org.scorehub.web.delivery.DeliverySummary;
 import org.springframework.core.annotation.Order;
@@ -26,7 +27,7 @@ class DeliveryPart implements EvidencePart {
     rows.begin(EvidenceSection.DELIVERIES);
     @Nullable UUID before = null;
     do {
-      Listing<DeliverySummary> part = deliveries.list(null, site, before, PART);
+      Listing<DeliverySummary> part = deliveries.list(DeliveryFilter.ofSite(site, before), PART);
       part.items().forEach(delivery -> add(delivery, rows));
       before = part.next() == null ? null : UUID.fromString(part.next());
     } while (before != null);

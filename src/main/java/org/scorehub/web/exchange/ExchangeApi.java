@@ -1,12 +1,10 @@
 package org.scorehub.web.exchange;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.scorehub.journal.ExchangeIds;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.security.Caller;
@@ -15,6 +13,7 @@ import org.scorehub.web.Listing;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.replay.ExchangeAttempt;
 import org.scorehub.web.replay.ReplayReads;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,30 +40,9 @@ class ExchangeApi {
   }
 
   @GetMapping
-  @Operation(summary = "Lists exchanges, newest first")
-  Listing<ExchangeSummary> list(
-      @Parameter(description = "An organisation you act for; without it, your own")
-          @RequestParam(required = false)
-          @Nullable String organisation,
-      @RequestParam(required = false) @Nullable ExchangeState state,
-      @RequestParam(required = false) @Nullable String connector,
-      @RequestParam(required = false) @Nullable String document,
-      @RequestParam(required = false) @Nullable UUID site,
-      @Parameter(description = "Business key as kind:value", example = "native:20-00001")
-          @RequestParam(required = false)
-          @Nullable String key,
-      @Parameter(description = "Problem code", example = "topic.unmapped")
-          @RequestParam(required = false)
-          @Nullable String problem,
-      @Parameter(description = "Rows of this table") @RequestParam(required = false)
-          @Nullable UUID parent,
-      @Parameter(description = "List those older than this id: the previous part's next")
-          @RequestParam(required = false)
-          @Nullable UUID before,
-      @RequestParam(defaultValue = Limit.USUAL) int limit) {
-    ExchangeFilter filter =
-        new ExchangeFilter(
-            organisation, state, connector, document, site, key, problem, parent, before);
+  @Operation(summary = "Lists exchanges, newest first; filters as on the page")
+  Listing<JournalEntry> list(
+      @ParameterObject ExchangeFilter filter, @RequestParam(defaultValue = Limit.USUAL) int limit) {
     return exchanges.list(filter, Limit.checked(limit));
   }
 

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.scorehub.canonical.AvroCodec;
 import org.scorehub.canonical.CanonicalJson;
 import org.scorehub.canonical.avro.Audit;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Columns;
+import org.scorehub.web.TreeDiff;
 import org.scorehub.web.delivery.DeliverySummary;
 import org.scorehub.web.escalation.EscalationReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,88 @@ class ExchangeContents {
                     .params(site, exchange.id())
                     .query(DeliverySummary::from)
                     .list());
+  }
+
+  /** Every attempt at deliveries, in the order of time. */
+  List<Moment.Sending> sendings(List<DeliverySummary> deliveries) {
+    List<UUID> ids = deliveries.stream().map(DeliverySummary::id).toList();
+    return ids.isEmpty()
+        ? List.of()
+        : database.inOrganisation(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT delivery_id, at, outcome, concat_ws(' ', status, detail) AS detail"
+                            + " FROM delivery_attempt WHERE delivery_id IN (:ids) ORDER BY at")
+                    .param("ids", ids)
+                    .query(ExchangeContents::sending)
+                    .list());
+  }
+
+  private static Moment.Sending sending(ResultSet row, int number) throws SQLException {
+    return new Moment.Sending(
+        Columns.uuid(row, "delivery_id"),
+        Columns.instant(row, "at"),
+        row.getString("outcome"),
+        row.getString("detail"));
+  }
+
+  /** What came before and after under the same native key. */
+  Neighbours neighbours(ExchangeSummary exchange) {
+    String key = exchange.nativeKey();
+    return key == null
+        ? Neighbours.of(List.of())
+        : database.as(
+            exchange.organisation(),
+            jdbc ->
+                Neighbours.of(
+                    jdbc.sql(Neighbours.QUERY)
+                        .param("key", "native:" + key)
+                        .param("connector", exchange.connector())
+                        .param("document", exchange.document())
+                        .param("id", exchange.id())
+                        .query(Neighbours.Neighbour::from)
+                        .list()));
+  }
+
+  /** What differs from the last one before it that was recorded; empty if there is none. */
+  Optional<RevisionDiff> revisionDiff(ExchangeSummary exchange, List<CanonicalDocument> now) {
+    CanonicalDocument mine = record(now).orElse(null);
+    String key = exchange.nativeKey();
+    if (mine == null || key == null) {
+      return Optional.empty();
+    }
+    return recordedBefore(exchange, key)
+        .flatMap(
+            before ->
+                record(canonical(before))
+                    .map(
+                        was ->
+                            new RevisionDiff(
+                                before.id(),
+                                before.receivedAt(),
+                                TreeDiff.between(was.content(), mine.content()))));
+  }
+
+  private static Optional<CanonicalDocument> record(List<CanonicalDocument> documents) {
+    return documents.stream().filter(each -> !each.type().equals("Escalation")).findFirst();
+  }
+
+  private Optional<ExchangeSummary> recordedBefore(ExchangeSummary exchange, String key) {
+    return database.as(
+        exchange.organisation(),
+        jdbc ->
+            jdbc.sql(
+                    "SELECT "
+                        + ExchangeSummary.COLUMNS
+                        + " FROM exchange WHERE id IN (SELECT hub_exchanges_with_key(:key))"
+                        + " AND connector = :connector AND document = :document AND id < :id"
+                        + " AND state IN ('RECORDED', 'WAITING') ORDER BY id DESC LIMIT 1")
+                .param("key", "native:" + key)
+                .param("connector", exchange.connector())
+                .param("document", exchange.document())
+                .param("id", exchange.id())
+                .query(ExchangeSummary::from)
+                .optional());
   }
 
   private static List<CanonicalDocument> audits(JdbcClient jdbc, UUID site, UUID exchange) {

@@ -1,11 +1,15 @@
 package org.scorehub.web.exchange;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.scorehub.journal.ExchangeState;
+import org.scorehub.canonical.Problem;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
+import org.scorehub.web.TextLine;
 import org.scorehub.web.delivery.DeliveryReads;
+import org.scorehub.web.delivery.DeliverySummary;
 import org.scorehub.web.delivery.Outbound;
 import org.scorehub.web.replay.ReplayDesk;
 import org.scorehub.web.replay.ReplayReads;
@@ -13,13 +17,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @Page
 class ExchangePages {
-
-  private static final int PART = 50;
 
   private final ExchangeReads exchanges;
   private final ExchangeContents contents;
@@ -40,48 +41,47 @@ class ExchangePages {
     this.replays = replays;
   }
 
-  @GetMapping("/exchanges")
-  String list(
-      @RequestParam(required = false) @Nullable String organisation,
-      @RequestParam(required = false) @Nullable ExchangeState state,
-      @RequestParam(required = false) @Nullable String connector,
-      @RequestParam(required = false) @Nullable String document,
-      @RequestParam(required = false) @Nullable UUID site,
-      @RequestParam(required = false) @Nullable String key,
-      @RequestParam(required = false) @Nullable String problem,
-      @RequestParam(required = false) @Nullable UUID parent,
-      @RequestParam(required = false) @Nullable UUID before,
-      Model model) {
-    ExchangeFilter filter =
-        new ExchangeFilter(
-            organisation, state, connector, document, site, key, problem, parent, before);
-    model.addAttribute("mayReplay", ReplayDesk.mayReplay());
-    model.addAttribute("filter", filter);
-    model.addAttribute("states", ExchangeState.values());
-    model.addAttribute("exchanges", exchanges.list(filter, PART));
-    return "exchanges";
-  }
-
   @GetMapping("/exchanges/{id}")
   String exchange(@PathVariable UUID id, Model model) {
     ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
-    boolean mayRead = raw.mayRead(exchange.summary());
+    ExchangeSummary summary = exchange.summary();
     model.addAttribute("mayReplay", ReplayDesk.mayReplay());
-    model.addAttribute(
-        "attempts", replays.attempts(exchange.summary().organisation(), exchange.summary().id()));
+    model.addAttribute("attempts", replays.attempts(summary.organisation(), summary.id()));
     model.addAttribute("exchange", exchange);
-    model.addAttribute("mayRead", mayRead);
+    model.addAttribute("neighbours", contents.neighbours(summary));
     model.addAttribute("shown", Outbound.SHOWN);
-    if (mayRead) {
-      model.addAttribute("raw", raw.text(exchange, Outbound.SHOWN));
-      model.addAttribute("canonical", contents.canonical(exchange.summary()));
-    }
+    List<DeliverySummary> caused = contents.deliveries(summary);
+    model.addAttribute("moments", Moment.of(exchange.stages(), caused, contents.sendings(caused)));
     model.addAttribute(
         "deliveries",
-        contents.deliveries(exchange.summary()).stream()
-            .map(delivery -> Outbound.of(delivery, deliveries, Outbound.SHOWN))
-            .toList());
+        caused.stream().map(each -> Outbound.of(each, deliveries, Outbound.SHOWN)).toList());
+    boolean mayRead = raw.mayRead(summary);
+    model.addAttribute("mayRead", mayRead);
+    if (mayRead) {
+      addContent(exchange, model);
+    }
     return "exchange";
+  }
+
+  private void addContent(ExchangeDetail exchange, Model model) {
+    List<CanonicalDocument> canonical = contents.canonical(exchange.summary());
+    model.addAttribute("canonical", canonical);
+    model.addAttribute("raw", TextLine.of(raw.text(exchange, Outbound.SHOWN), tones(exchange)));
+    model.addAttribute(
+        "revision", contents.revisionDiff(exchange.summary(), canonical).orElse(null));
+  }
+
+  private static Map<Integer, String> tones(ExchangeDetail exchange) {
+    Map<Integer, String> tones = new HashMap<>();
+    for (Problem problem : exchange.problems()) {
+      if (problem.line() > 0 && problem.sheet() == null) {
+        tones.merge(
+            problem.line(),
+            problem.blocking() ? "bad" : "wait",
+            (one, other) -> one.equals("bad") ? one : other);
+      }
+    }
+    return tones;
   }
 
   @GetMapping("/exchanges/{id}/raw")

@@ -4,17 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.scorehub.journal.ExchangeState;
 import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.Listing;
 import org.scorehub.web.Owner;
-import org.scorehub.web.Where;
+import org.scorehub.web.Reader;
 import org.scorehub.web.escalation.EscalationReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,30 +30,49 @@ import org.springframework.stereotype.Component;
 public class ExchangeReads {
 
   private final OrganisationDatabase database;
+  private final Reader reader;
 
-  ExchangeReads(OrganisationDatabase database) {
+  ExchangeReads(OrganisationDatabase database, Reader reader) {
     this.database = database;
+    this.reader = reader;
   }
 
-  /** Newest first. */
-  public Listing<ExchangeSummary> list(ExchangeFilter filter, int limit) {
-    String owner = Owner.of(filter.organisation());
-    Where where = filter.where();
-    List<ExchangeSummary> rows =
+  /** Newest first, also where newer ones than one are asked for: then those nearest to it. */
+  Listing<JournalEntry> list(ExchangeFilter filter, int limit) {
+    ExchangeQuery query = new ExchangeQuery(filter, reader.zone(), limit + 1);
+    String sql =
+        query.found()
+            + "SELECT "
+            + JournalEntry.COLUMNS
+            + " FROM found JOIN exchange USING (id) ORDER BY id "
+            + (query.isBackwards() ? "ASC" : "DESC");
+    List<JournalEntry> rows =
         database.as(
-            owner,
-            jdbc ->
+            Owner.of(filter.organisation()),
+            jdbc -> jdbc.sql(sql).params(query.parameters()).query(JournalEntry::from).list());
+    Listing<JournalEntry> part = Listing.of(rows, limit, entry -> entry.summary().id());
+    return query.isBackwards() ? reversed(part) : part;
+  }
+
+  private static Listing<JournalEntry> reversed(Listing<JournalEntry> part) {
+    List<JournalEntry> items = new ArrayList<>(part.items());
+    Collections.reverse(items);
+    return new Listing<>(items, part.next());
+  }
+
+  /** Connectors, documents and transports of which there are exchanges, each sorted. */
+  JournalKinds kinds(@Nullable String organisation) {
+    return database.as(
+        Owner.of(organisation),
+        jdbc ->
+            JournalKinds.of(
                 jdbc.sql(
-                        "SELECT "
-                            + ExchangeSummary.COLUMNS
-                            + " FROM exchange"
-                            + where.sql()
-                            + " ORDER BY id DESC LIMIT "
-                            + (limit + 1))
-                    .params(where.parameters())
-                    .query(ExchangeSummary::from)
-                    .list());
-    return Listing.of(rows, limit, ExchangeSummary::id);
+                        "WITH RECURSIVE "
+                            + ExchangeQuery.KINDS
+                            + " SELECT connector, document, transport FROM kind")
+                    .query(
+                        (row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                    .list()));
   }
 
   public Optional<ExchangeDetail> find(UUID id) {

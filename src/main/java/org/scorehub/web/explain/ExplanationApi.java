@@ -2,7 +2,9 @@ package org.scorehub.web.explain;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
+import org.scorehub.connector.explain.Reach;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +28,12 @@ class ExplanationApi {
               + " and the values before.")
   Explained exchange(@PathVariable UUID id, @RequestParam String path) {
     return values.ofExchange(id, path);
+  }
+
+  @GetMapping("/api/v1/exchanges/{id}/reach")
+  @Operation(summary = "What came of a place of the document received, by the files used then")
+  List<Reach> reach(@PathVariable UUID id, @RequestParam String path) {
+    return values.reachOfExchange(id, path);
   }
 
   @GetMapping("/api/v1/deliveries/{id}/explanation")

@@ -34,6 +34,22 @@ class ExplanationPages {
     return page("deliveries", id, path, values::ofDelivery, model);
   }
 
+  @GetMapping("/exchanges/{id}/reach")
+  String reach(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String path, Model model) {
+    String given = FormText.given(path);
+    model.addAttribute("id", id);
+    model.addAttribute("path", given);
+    if (given != null) {
+      try {
+        model.addAttribute("reaches", values.reachOfExchange(id, given));
+      } catch (IllegalArgumentException e) {
+        model.addAttribute("problem", e.getMessage());
+      }
+    }
+    return "reach";
+  }
+
   private static String page(
       String kind, UUID id, @Nullable String path, Asked asked, Model model) {
     String given = FormText.given(path);

@@ -20,6 +20,7 @@ import org.scorehub.connector.OutboundDocument;
 import org.scorehub.connector.Translation;
 import org.scorehub.connector.explain.Explainer;
 import org.scorehub.connector.explain.Explanation;
+import org.scorehub.connector.explain.Reach;
 import org.scorehub.replay.KeptConnectors;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.security.OrganisationDatabase;
@@ -80,22 +81,44 @@ class PastValues {
    */
   Explained ofExchange(UUID id, String path) {
     ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
-    if (!raw.mayRead(exchange.summary())) {
-      throw new Withheld("This document raised an escalation that is not for your role");
-    }
-    InboundDocument document = inbound(exchange.summary(), used(exchange.bundleId()));
-    byte[] bytes = bytes(exchange.summary(), document);
+    checkReadable(exchange);
     Connector connector = connector(exchange.summary().connector(), used(exchange.bundleId()));
-    Explanation explanation =
-        Explainer.ofReceived(connector, document, bytes)
-            .orElseThrow(() -> new IllegalArgumentException("nothing can be read in its bytes"))
-            .explain(path);
+    Explanation explanation = received(exchange, connector).explain(path);
     trail.record("value.explained", "exchange:" + id);
     return new Explained(
         connector.bundle().id(),
         PLACED.matcher(explanation.path()).matches() ? rules(exchange) : null,
         explanation,
         before(exchange, explanation.path()));
+  }
+
+  /**
+   * What came of a place of the document that was received, by the files used then.
+   *
+   * @param path native path such as {@code /audit/question[3]/@code}
+   * @throws NotVisible if there is no such exchange
+   * @throws Withheld if its content is not for the caller's role
+   * @throws IllegalArgumentException if there is nothing to explain; the message says why
+   */
+  List<Reach> reachOfExchange(UUID id, String path) {
+    ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
+    checkReadable(exchange);
+    Connector connector = connector(exchange.summary().connector(), used(exchange.bundleId()));
+    List<Reach> reaches = received(exchange, connector).reach(path);
+    trail.record("value.explained", "exchange:" + id);
+    return reaches;
+  }
+
+  private void checkReadable(ExchangeDetail exchange) {
+    if (!raw.mayRead(exchange.summary())) {
+      throw new Withheld("This document raised an escalation that is not for your role");
+    }
+  }
+
+  private Explainer received(ExchangeDetail exchange, Connector connector) {
+    InboundDocument document = inbound(exchange.summary(), used(exchange.bundleId()));
+    return Explainer.ofReceived(connector, document, bytes(exchange.summary(), document))
+        .orElseThrow(() -> new IllegalArgumentException("nothing can be read in its bytes"));
   }
 
   /** Version of the rules by which its findings were placed; null if it was not recorded. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.Connector;
 import org.scorehub.trial.playground.PlayResult;
+import org.scorehub.web.ChangedText;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
 import org.springframework.http.ContentDisposition;

@@ -27,7 +27,7 @@ import org.scorehub.web.Columns;
  * @param failed items that could not be replayed or gave nothing usable
  * @param left items that wait
  */
-record ReplayView(
+public record ReplayView(
     UUID id,
     boolean preview,
     String state,

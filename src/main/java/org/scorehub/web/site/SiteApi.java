@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.Limit;
 import org.scorehub.web.Listing;
+import org.scorehub.web.delivery.DeliveryFilter;
 import org.scorehub.web.delivery.DeliveryReads;
 import org.scorehub.web.delivery.DeliverySummary;
 import org.scorehub.web.escalation.EscalationReads;
@@ -121,7 +122,7 @@ class SiteApi {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable UUID before,
       @RequestParam(defaultValue = Limit.USUAL) int limit) {
-    return deliveries.list(null, visible(id), before, Limit.checked(limit));
+    return deliveries.list(DeliveryFilter.ofSite(visible(id), before), Limit.checked(limit));
   }
 
   private UUID visible(UUID id) {

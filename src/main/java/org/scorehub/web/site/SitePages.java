@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.matching.RulesInUse;
 import org.scorehub.web.Page;
+import org.scorehub.web.delivery.DeliveryFilter;
 import org.scorehub.web.delivery.DeliveryReads;
 import org.scorehub.web.escalation.EscalationReads;
 import org.scorehub.web.recommendation.Providers;
@@ -95,7 +96,8 @@ class SitePages {
     model.addAttribute("providers", providers.names());
     model.addAttribute("mayDecide", RecommendationApprovals.mayDecide());
     model.addAttribute("training", progress.isEmpty() ? null : TrainingView.of(progress));
-    model.addAttribute("deliveries", deliveries.list(null, id, null, LATEST_DELIVERIES).items());
+    model.addAttribute(
+        "deliveries", deliveries.list(DeliveryFilter.ofSite(id, null), LATEST_DELIVERIES).items());
     return "site";
   }
 

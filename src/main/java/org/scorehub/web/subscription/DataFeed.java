@@ -60,36 +60,59 @@ record DataFeed(String base, String topic, String group, String registry, FeedSe
         .formatted(bootstrap(), topic, registry);
   }
 
-  /** The same with kcat. */
+  /** Key and headers of each event with kcat, many builds of which cannot decode Avro. */
   public String kcat() {
     String login =
         kafka.mechanism().isEmpty()
             ? ""
             : " -X sasl.mechanism=%s \\\n  -X sasl.username=%s -X sasl.password=%s"
                 .formatted(kafka.mechanism(), USERNAME, PASSWORD);
-    return "kcat -b %s -X security.protocol=%s%s \\\n  -s value=avro -r %s -X auto.offset.reset=earliest -G %s %s"
-        .formatted(bootstrap(), kafka.protocol(), login, registry, group, topic);
+    return "kcat -C -b %s -X security.protocol=%s%s \\\n  -t %s -o beginning -f '%%k %%h\\n'"
+        .formatted(bootstrap(), kafka.protocol(), login, topic);
   }
 
-  /** A consumer in Java, with the settings above in client.properties. */
+  /** A program in Java that prints events, with the settings above in client.properties. */
   public String java() {
     return """
-        Properties settings = new Properties();
-        try (Reader file = new FileReader("client.properties")) {
-          settings.load(file);
-        }
-        settings.put("schema.registry.url", "%s");
-        settings.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
-        settings.put("value.deserializer", "io.confluent.kafka.serializers.KafkaAvroDeserializer");
-        try (var consumer = new KafkaConsumer<String, GenericRecord>(settings)) {
-          consumer.subscribe(List.of("%s"));
-          while (true) {
-            for (var event : consumer.poll(Duration.ofSeconds(1))) {
-              System.out.println(event.key() + " " + event.value());
+        import com.fasterxml.jackson.databind.ObjectMapper;
+        import java.io.FileReader;
+        import java.net.URI;
+        import java.nio.ByteBuffer;
+        import java.time.Duration;
+        import java.util.*;
+        import org.apache.avro.Schema;
+        import org.apache.avro.generic.GenericDatumReader;
+        import org.apache.avro.io.DecoderFactory;
+        import org.apache.kafka.clients.consumer.KafkaConsumer;
+        import org.apache.kafka.common.serialization.*;
+
+        class Events {
+          public static void main(String[] args) throws Exception {
+            var settings = new Properties();
+            try (var file = new FileReader("client.properties")) {
+              settings.load(file);
+            }
+            var schemas = new HashMap<Integer, Schema>();
+            try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+              consumer.subscribe(List.of("%s"));
+              while (true) {
+                for (var event : consumer.poll(Duration.ofSeconds(1))) {
+                  byte[] value = event.value(); // a zero, the id of the schema, the record
+                  int id = ByteBuffer.wrap(value).getInt(1);
+                  if (!schemas.containsKey(id)) {
+                    var answer = new ObjectMapper().readTree(URI.create("%s/schemas/ids/" + id).toURL());
+                    schemas.put(id, new Schema.Parser().parse(answer.get("schema").asText()));
+                  }
+                  var record = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
+                  System.out.println(
+                      event.key() + " " + new GenericDatumReader<>(schemas.get(id)).read(null, record));
+                }
+              }
             }
           }
         }"""
-        .formatted(registry, topic);
+        .formatted(topic, registry);
   }
 
   /** A request for the suppliers that a query leaves. */

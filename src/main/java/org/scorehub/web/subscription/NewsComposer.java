@@ -113,7 +113,7 @@ class NewsComposer implements DigestComposer {
     Set<ChangeKind> kinds = kinds(subscription);
     int most = subscription.way() == Subscription.Way.EMAIL ? MOST_SHOWN : MOST_POSTED;
     return digest.kind() == Digest.Kind.TEST
-        ? news.from(filter, kinds, clock.instant().minus(TRIAL), most)
+        ? news.lately(filter, kinds, clock.instant().minus(TRIAL), most)
         : news.between(filter, kinds, digest.after(), digest.until(), most);
   }
 

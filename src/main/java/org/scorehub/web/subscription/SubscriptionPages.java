@@ -98,10 +98,11 @@ class SubscriptionPages {
 
   private String show(SubscriptionForm form, Model model) {
     NewsReads.News lately =
-        news.from(form.filter(), form.kinds(), clock.instant().minus(PREVIEWED), MOST);
+        news.lately(form.filter(), form.kinds(), clock.instant().minus(PREVIEWED), MOST);
     model.addAttribute("form", form);
     model.addAttribute("suppliers", words.filter(form.filter()));
     model.addAttribute("lately", lately);
+    model.addAttribute("most", NewsReads.MOST_COUNTED);
     model.addAttribute("groups", NewsGroup.of(lately.shown()));
     model.addAttribute("kinds", ChangeKind.values());
     model.addAttribute("ways", Subscription.Way.values());

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NewsReads {
 
+  /** Of the latest news so many are counted. */
+  public static final int MOST_COUNTED = 500;
+
   private static final String FROM =
       """
       %s, wanted AS (SELECT s.at_site, s.name, s.sort %s %s)
@@ -102,9 +105,24 @@ public class NewsReads {
     return news(filter, kinds, new Part(after(after), until), most);
   }
 
-  /** The news from a time on, supplier by supplier. */
-  public News from(SupplierFilter filter, Set<ChangeKind> kinds, Instant from, int most) {
-    return news(filter, kinds, new Part(new Since(false, null, from), Long.MAX_VALUE), most);
+  /**
+   * The latest news from a time on, newest first. At most {@value #MOST_COUNTED} are looked at, so
+   * that a page need not wait for a year's.
+   *
+   * @param most to show
+   */
+  public News lately(SupplierFilter filter, Set<ChangeKind> kinds, Instant from, int most) {
+    Part part = new Part(new Since(false, null, from), Long.MAX_VALUE);
+    List<SupplierNews> all =
+        database.inOrganisation(
+            jdbc ->
+                read(jdbc, filter, kinds, part, NEWS, " ORDER BY c.id DESC LIMIT " + MOST_COUNTED)
+                    .query(ChangeReads::news)
+                    .list());
+    return new News(
+        all.subList(0, Math.min(most, all.size())),
+        all.size(),
+        all.stream().map(SupplierNews::site).distinct().count());
   }
 
   private static Since after(long id) {

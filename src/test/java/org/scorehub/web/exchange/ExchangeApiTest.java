@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +128,127 @@ class ExchangeApiTest {
     assertThat(ids("key=native:" + key + "&problem=no.such")).isEmpty();
   }
 
+  @Test
+  void findsWhatAPersonWritesWhateverItIs() {
+    String key = key();
+    UUID site = seed.site(Seed.RETAIL, "Named");
+    UUID id = seed.exchange(Seed.RETAIL, "RECORDED", site, key, XML);
+    String file = "audits " + id + ".xml";
+    seed.sql("UPDATE exchange SET file_name = ? WHERE id = ?", file, id);
+    for (String q :
+        List.of(key, "native:" + key, id.toString(), site.toString(), file.replace(" ", "%20"))) {
+      assertThat(ids("q=" + q)).as(q).containsExactly(id.toString());
+    }
+    assertThat(ids("q=" + key + "&state=PARKED")).isEmpty();
+    assertThat(ids("q=no-such-key")).isEmpty();
+    assertThat(
+            web.as("brand").json("/api/v1/exchanges?q=" + key).path("items").findValuesAsText("id"))
+        .isEmpty();
+  }
+
+  @Test
+  void combinesStatesConnectorTransportProblemAndTime() {
+    String document = "audit-" + Seed.id();
+    String code = "test." + Seed.id();
+    UUID recorded = combined("RECORDED", document, "sftp", "2026-03-01T10:00:00Z");
+    UUID refused = combined("QUARANTINED", document, "soap", "2026-03-02T10:00:00Z");
+    UUID parked = combined("PARKED", document, "soap", "2026-03-03T10:00:00Z");
+    seed.sql("UPDATE exchange SET problem_codes = ARRAY[?] WHERE id = ?", code, refused);
+    String of = "document=" + document;
+    assertThat(ids(of)).containsExactly(text(parked, refused, recorded));
+    assertThat(ids(of + "&connector=amfori-bsci&state=PARKED&state=QUARANTINED"))
+        .containsExactly(text(parked, refused));
+    assertThat(ids(of + "&transport=soap&state=QUARANTINED")).containsExactly(text(refused));
+    assertThat(ids("problem=" + code)).containsExactly(text(refused));
+    assertThat(ids(of + "&problem=" + code + "&transport=sftp")).isEmpty();
+    assertThat(ids(of + "&from=2026-03-02&to=2026-03-03T10:00")).containsExactly(text(refused));
+    assertThat(ids(of + "&from=2026-03-03T12:00:00%2B02:00")).containsExactly(text(parked));
+    seed.sql("UPDATE exchange SET problem_codes = '{}' WHERE id = ?", refused);
+    assertThat(ids("problem=" + code)).isEmpty();
+  }
+
+  /** Its id says when it was received, as ids of exchanges do. */
+  private UUID combined(String state, String document, String transport, String at) {
+    UUID seeded = seed.exchange(Seed.RETAIL, state, null, key(), XML);
+    UUID id =
+        new UUID(Instant.parse(at).toEpochMilli() << 16 | 0x7000, seeded.getLeastSignificantBits());
+    seed.sql("DELETE FROM payload WHERE exchange_id = ?", seeded);
+    seed.sql("DELETE FROM exchange_problem WHERE exchange_id = ?", seeded);
+    seed.sql(
+        "UPDATE exchange SET id = ?, document = ?, transport = ?, problem_codes = '{}' WHERE id = ?",
+        id,
+        document,
+        transport,
+        seeded);
+    return id;
+  }
+
+  private static String[] text(UUID... ids) {
+    return Stream.of(ids).map(UUID::toString).toArray(String[]::new);
+  }
+
+  @Test
+  void pagesBackToNewerOnesInTheSameOrder() {
+    UUID site = seed.site(Seed.RETAIL, "Paged back");
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      made.add(0, seed.exchange(Seed.RETAIL, "RECORDED", site, key(), XML).toString());
+    }
+    String of = "limit=2&site=" + site + "&";
+    assertThat(ids(of + "after=" + made.get(4))).containsExactly(made.get(2), made.get(3));
+    assertThat(ids(of + "after=" + made.get(2))).containsExactly(made.get(0), made.get(1));
+    assertThat(ids(of + "after=" + made.get(0))).isEmpty();
+  }
+
+  @Test
+  void listsSiteFirstProblemAndAttempts() {
+    UUID site = seed.site(Seed.RETAIL, "Listed");
+    UUID id = seed.exchange(Seed.RETAIL, "QUARANTINED", site, key(), XML);
+    JsonNode entry = web.as("engineer").json("/api/v1/exchanges?q=" + id).at("/items/0");
+    assertThat(entry.at("/firstProblem/code").asText()).isEqualTo("topic.unmapped");
+    assertThat(entry.at("/firstProblem/line").asInt()).isEqualTo(41);
+    assertThat(entry.path("attempts").asInt()).isZero();
+    assertThat(entry.path("siteId").asText()).isEqualTo(site.toString());
+  }
+
+  @Test
+  void writesTheListAsFilteredForASpreadsheet() {
+    String key = key();
+    UUID id = seed.exchange(Seed.RETAIL, "QUARANTINED", null, key, XML);
+    seed.sql("UPDATE exchange SET file_name = '=1+1.xml' WHERE id = ?", id);
+    String csv = web.browser("engineer", "sandbox").get("/exchanges/exchanges.csv?q=" + key).body();
+    assertThat(csv.lines()).hasSize(2);
+    assertThat(csv).contains(id.toString(), key, "\"'=1+1.xml\"", "\"topic.unmapped\"");
+  }
+
+  @Test
+  void listsDeliveriesWithFilters() {
+    UUID site = seed.site(Seed.RETAIL, "Delivered");
+    UUID taken = seed.delivery(Seed.RETAIL, site, Seed.id(), "ACCEPTED", "<progress/>");
+    UUID refused = seed.delivery(Seed.RETAIL, site, Seed.id(), "REFUSED", "<progress/>");
+    String document = "progress-" + Seed.id();
+    seed.sql("UPDATE delivery SET document = ? WHERE site_id = ?", document, site);
+    assertThat(deliveries("document=" + document)).containsExactly(text(refused, taken));
+    assertThat(deliveries("site=" + site + "&limit=1")).containsExactly(text(refused));
+    assertThat(deliveries("site=" + site + "&before=" + refused)).containsExactly(text(taken));
+    assertThat(deliveries("document=" + document + "&state=ACCEPTED&state=APPLIED"))
+        .containsExactly(text(taken));
+    assertThat(deliveries("document=" + document + "&to=2020-01-01")).isEmpty();
+    assertThat(
+            web.as("brand")
+                .json("/api/v1/deliveries?document=" + document)
+                .path("items")
+                .findValuesAsText("id"))
+        .isEmpty();
+  }
+
+  private List<String> deliveries(String filter) {
+    return web.as("engineer")
+        .json("/api/v1/deliveries?" + filter)
+        .path("items")
+        .findValuesAsText("id");
+  }
+
   private List<String> ids(String filter) {
     return web.as("engineer")
         .json("/api/v1/exchanges?" + filter)
@@ -153,6 +276,8 @@ class ExchangeApiTest {
         "/api/v1/exchanges?limit=0 | limit must be 1 to 500 but was 0",
         "/api/v1/exchanges?limit=many | limit must be a whole number",
         "/api/v1/exchanges?connector=a%00b | connector must not contain a NUL",
+        "/api/v1/exchanges?from=yesterday | from must be a day or a time",
+        "/api/v1/deliveries?state=LOST | state must be one of [DUE",
         "/api/v1/exchanges/x | id must be a UUID"
       })
   void explainsWhatIsWrongWithARequest(String path, String detail) {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -14,30 +15,23 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.avro.Schema;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.scorehub.alert.SignedPost;
@@ -271,45 +265,52 @@ class SubscriptionTest {
 
   /** The examples of the page, as they are shown, with a name and a password in place. */
   @Test
-  void showsExamplesThatWork() throws Exception {
+  void showsExamplesThatWork(@TempDir Path folder) throws Exception {
     UUID site = described("Fed " + word);
-    hub.recordAudit(AuditFixture.audit());
+    String audited = hub.recordAudit(AuditFixture.audit());
     String page = web.browser("sourcing", "sandbox").get("/suppliers/feed?q=" + word).body();
     assertThat(page).doesNotContain(Seed.BRAND).doesNotContain(jaas("password"));
     assertThat(ran(example(page, "curl-list"))).contains(site.toString());
     assertThat(ran(example(page, "curl-changes"))).contains("\"items\"");
-    Properties settings = new Properties();
-    settings.load(
-        new StringReader(
-            example(page, "client-properties")
-                .replace("USERNAME", jaas("username"))
-                .replace("PASSWORD", jaas("password"))));
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(example(page, "topic")));
-      byte[] event = first(consumer);
-      int schema = ByteBuffer.wrap(event).getInt(1);
-      URI registry = URI.create(example(page, "registry") + "/schemas/ids/" + schema);
-      try (InputStream answer = registry.toURL().openStream()) {
-        String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(new Schema.Parser().parse(WebClient.parse(text).path("schema").asText()))
-            .isNotNull();
-      }
-    }
-    assertThat(example(page, "kcat")).contains(example(page, "topic"), example(page, "registry"));
+    Files.writeString(
+        folder.resolve("client.properties"), withLogin(example(page, "client-properties")));
+    Files.writeString(folder.resolve("Events.java"), example(page, "java"));
+    assertThat(printed(folder, audited)).contains("{").containsIgnoringCase("nativeId");
   }
 
-  private static byte[] first(KafkaConsumer<String, byte[]> consumer) {
-    return Objects.requireNonNull(
-        await()
-            .pollInSameThread()
-            .atMost(Duration.ofSeconds(60))
-            .until(
-                () -> {
-                  ConsumerRecords<String, byte[]> some = consumer.poll(Duration.ofMillis(500));
-                  return some.isEmpty() ? null : some.iterator().next().value();
-                },
-                Objects::nonNull));
+  private static String withLogin(String example) {
+    return example.replace("USERNAME", jaas("username")).replace("PASSWORD", jaas("password"));
+  }
+
+  /** The first line of the Java example that begins with a site. */
+  private static String printed(Path folder, String site) throws IOException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "Events.java")
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader lines = program.inputReader()) {
+      return lines.lines().filter(line -> line.startsWith(site + " {")).findFirst().orElse("");
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void showsACommandThatListsEvents() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/kcat")), "kcat is not installed");
+    String audited = hub.recordAudit(AuditFixture.audit());
+    String page = web.browser("sourcing", "sandbox").get("/suppliers/feed").body();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(ran(withLogin(example(page, "kcat")) + " -e"))
+                    .contains(audited + " ", "ce_type=org.scorehub.audit.recorded.v1"));
   }
 
   private static String jaas(String option) {

@@ -29,6 +29,7 @@ final class Copies {
           "exchange",
           "payload",
           "exchange_attempt",
+          "exchange_problem",
           "idempotency_key",
           "review_item",
           "audit_supply",
@@ -46,6 +47,12 @@ final class Copies {
           "enrolment_step",
           "delivery",
           "delivery_attempt");
+
+  /** The trigger that keeps them does not run meanwhile. */
+  private static final String PROBLEMS =
+      """
+      INSERT INTO exchange_problem SELECT DISTINCT buyer, unnest(problem_codes), id FROM exchange
+       WHERE problem_codes <> '{}' ON CONFLICT DO NOTHING""";
 
   /** Systems hand in what they have handed in before: nothing changes, but it is an exchange. */
   private static final String REPEATED =
@@ -97,6 +104,7 @@ final class Copies {
       owner.execute("CREATE TABLE bench.%1$s AS SELECT * FROM %1$s".formatted(table));
     }
     repeat(exchanges, copyAll(sites));
+    owner.execute(PROBLEMS);
     Counts counts =
         new Counts(
             owner.number("SELECT count(*) FROM site"),

@@ -1,4 +1,4 @@
-package org.scorehub.web.playground;
+package org.scorehub.web;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -12,25 +12,29 @@ import java.util.List;
  * @param parts what differs, in its order; at most {@value #MOST}
  * @param more how many other parts differ
  */
-record ChangedText(String path, List<Part> parts, int more) {
+public record ChangedText(String path, List<Part> parts, int more) {
 
   private static final int MOST = 100;
+  private static final int MOST_LINES = 20_000;
 
   /**
    * Lines that differ.
    *
    * @param line of the first text that they begin in, from 1
    */
-  record Part(int line, String before, String after) {}
+  public record Part(int line, String before, String after) {}
 
-  ChangedText {
+  public ChangedText {
     parts = List.copyOf(parts);
   }
 
-  static ChangedText between(String path, String before, String after) {
+  /** What differs; nothing of files that are longer than a person reads. */
+  public static ChangedText between(String path, String before, String after) {
     List<Part> parts = new ArrayList<>();
+    List<String> old = before.lines().toList();
+    List<String> fresh = after.lines().toList();
     List<AbstractDelta<String>> deltas =
-        DiffUtils.diff(before.lines().toList(), after.lines().toList()).getDeltas();
+        old.size() + fresh.size() > MOST_LINES ? List.of() : DiffUtils.diff(old, fresh).getDeltas();
     for (AbstractDelta<String> delta : deltas.subList(0, Math.min(MOST, deltas.size()))) {
       parts.add(
           new Part(
