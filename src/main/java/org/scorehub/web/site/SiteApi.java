@@ -56,7 +56,8 @@ class SiteApi {
   @GetMapping
   @Operation(summary = "Lists sites by name")
   Listing<SiteSummary> list(
-      @Parameter(description = "Part of a name or of an identifier") @RequestParam(required = false)
+      @Parameter(description = "Part of a name, or a whole identifier")
+          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "ISO 3166 alpha-2") @RequestParam(required = false)
           @Nullable String country,

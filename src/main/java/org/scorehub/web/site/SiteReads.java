@@ -24,27 +24,33 @@ public class SiteReads {
   /** Sites as they stand, and those that a document described a moment ago. */
   private static final String MINE =
       """
-      WITH mine AS NOT MATERIALIZED (
-        SELECT at_site AS site_id, name, country, sort, search FROM site_standing
-        UNION ALL
-        SELECT * FROM (SELECT DISTINCT ON (site_id) site_id, name, country,
-                              lower(coalesce(name, '')) COLLATE "C" AS sort,
-                              lower(concat_ws(' ', name, canonical ->> 'localName',
-                                              canonical ->> 'identifiers')) AS search
-                         FROM site_supply s
-                        WHERE NOT EXISTS (SELECT FROM site_standing t
-                                           WHERE t.buyer = s.buyer AND t.at_site = s.site_id)
-                        ORDER BY site_id, (name IS NULL), supplied_at DESC) fresh)
+      WITH stood AS NOT MATERIALIZED (
+        SELECT at_site AS site_id, name, country, sort, search,
+               lower(concat_ws(' ', name, local_name)) AS names, identifiers FROM site_standing),
+      fresh AS NOT MATERIALIZED (
+        SELECT DISTINCT ON (site_id) site_id, name, country,
+               lower(coalesce(name, '')) COLLATE "C" AS sort,
+               lower(concat_ws(' ', name, canonical ->> 'localName', canonical ->> 'identifiers')) AS search,
+               lower(concat_ws(' ', name, canonical ->> 'localName')) AS names,
+               ARRAY(SELECT ':' || (v #>> '{}')
+                       FROM jsonb_path_query(canonical, '$.identifiers[*].value') v) AS identifiers
+          FROM site_supply
+         WHERE site_id = ANY (ARRAY(SELECT f.site_id FROM site_supply f WHERE NOT EXISTS (
+                 SELECT FROM site_standing t WHERE t.buyer = f.buyer AND t.at_site = f.site_id)))
+         ORDER BY site_id, (name IS NULL), supplied_at DESC)
       """;
 
+  private static final String AFTER =
+      "(m.sort, m.site_id) > (SELECT sort, site_id FROM (SELECT sort, site_id FROM stood"
+          + " UNION ALL SELECT sort, site_id FROM fresh) l WHERE l.site_id = :after)";
   private static final String SUMMARY =
       "SELECT m.site_id, m.name, m.country,"
           + " (SELECT count(*) FROM audit_supply a WHERE a.site_id = m.site_id) AS audits,"
           + " (SELECT count(*) FROM site_issue i WHERE i.site_id = m.site_id"
           + " AND i.state NOT IN ('VERIFIED_CLOSED', 'WITHDRAWN')) AS open_issues,"
-          + " l.ended_on, l.rating, l.rating_scale FROM mine m LEFT JOIN LATERAL ("
+          + " l.ended_on, l.rating, l.rating_scale FROM (%s) m LEFT JOIN LATERAL ("
           + "SELECT ended_on, rating, rating_scale FROM audit_supply a WHERE a.site_id = m.site_id"
-          + " ORDER BY ended_on DESC NULLS LAST LIMIT 1) l ON true";
+          + " ORDER BY ended_on DESC NULLS LAST LIMIT 1) l ON true ORDER BY m.sort, m.site_id";
 
   private final OrganisationDatabase database;
   private final SiteHistory history;
@@ -57,17 +63,16 @@ public class SiteReads {
   /**
    * By name; of equal names by id.
    *
-   * @param q part of a name or of an identifier
+   * @param q part of a name, or a whole identifier
    * @param after last site of the previous part
    */
   public Listing<SiteSummary> list(
       @Nullable String q, @Nullable String country, @Nullable UUID after, int limit) {
     Where where = where(q, country, after);
-    String order = " ORDER BY m.sort, m.site_id LIMIT " + (limit + 1);
     List<SiteSummary> rows =
         database.inOrganisation(
             jdbc ->
-                jdbc.sql(MINE + SUMMARY + where.sql() + order)
+                jdbc.sql(MINE + SUMMARY.formatted(first(where, limit + 1)))
                     .params(where.parameters())
                     .query(SiteReads::summary)
                     .list());
@@ -77,7 +82,7 @@ public class SiteReads {
   /**
    * Names of sites in the same order, and nothing else of them.
    *
-   * @param q part of a name or of an identifier
+   * @param q part of a name, or a whole identifier
    * @param after last site of the previous part
    */
   public List<SiteName> names(
@@ -85,12 +90,7 @@ public class SiteReads {
     Where where = where(q, country, after);
     return database.inOrganisation(
         jdbc ->
-            jdbc.sql(
-                    MINE
-                        + "SELECT m.site_id, m.name, m.country FROM mine m"
-                        + where.sql()
-                        + " ORDER BY m.sort, m.site_id LIMIT "
-                        + limit)
+            jdbc.sql(MINE + first(where, limit))
                 .params(where.parameters())
                 .query(
                     (row, n) ->
@@ -103,12 +103,23 @@ public class SiteReads {
 
   private static Where where(@Nullable String q, @Nullable String country, @Nullable UUID after) {
     return new Where()
-        .and("strpos(m.search, lower(:q)) > 0", "q", FormText.given(q))
-        .and("m.country = :country", "country", FormText.code(country))
         .and(
-            "(m.sort, m.site_id) > (SELECT sort, site_id FROM mine WHERE site_id = :after)",
-            "after",
-            after);
+            "strpos(m.search, lower(:q)) > 0 AND (strpos(m.names, lower(:q)) > 0"
+                + " OR strpos(m.sort, lower(:q)) > 0 OR EXISTS (SELECT FROM unnest(m.identifiers) i"
+                + " WHERE substr(i, strpos(i, ':') + 1) = :q))",
+            "q",
+            FormText.given(q))
+        .and("m.country = :country", "country", FormText.code(country))
+        .and(AFTER, "after", after);
+  }
+
+  /** The first of both, each in its order. */
+  private static String first(Where where, int limit) {
+    String part = where.sql() + " ORDER BY m.sort, m.site_id LIMIT " + limit;
+    return "SELECT * FROM ((SELECT m.* FROM stood m%1$s) UNION ALL (SELECT m.* FROM fresh m%1$s)) b"
+            .formatted(part)
+        + " ORDER BY b.sort, b.site_id LIMIT "
+        + limit;
   }
 
   private static SiteSummary summary(ResultSet row, int number) throws SQLException {

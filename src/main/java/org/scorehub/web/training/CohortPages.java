@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 class CohortPages {
 
-  private static final int GROUPS = 20;
+  private static final int GROUPS = 10;
   private static final int LEFT = 50;
 
   private final CohortReads cohorts;
