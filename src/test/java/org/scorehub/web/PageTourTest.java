@@ -222,7 +222,7 @@ class PageTourTest {
     logIn("admin");
     browser.click("header button[lang=zh-CN]");
     browser.awaitHeading("流程总览");
-    assertThat(browser.text("nav")).contains("工厂", "回传", "规则").doesNotContain("Sites");
+    assertThat(browser.text("nav")).contains("工厂", "报文", "规则").doesNotContain("Sites");
     assertThat(browser.text("footer")).contains("所有时间均为");
     SoftAssertions all = new SoftAssertions();
     for (String page : pages) {
