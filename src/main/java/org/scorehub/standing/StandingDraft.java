@@ -21,6 +21,10 @@ import org.scorehub.standing.SiteStanding.Description;
 final class StandingDraft {
 
   private static final int LONGEST_SEARCH = 4000;
+
+  /** Longer ones fit into no index of the database. */
+  private static final int LONGEST_SORTED = 200;
+
   private static final List<String> WORST_FIRST =
       Arrays.stream(SeverityLevel.values()).map(SeverityLevel::name).toList();
 
@@ -107,14 +111,26 @@ final class StandingDraft {
         new Description(
             name,
             localName,
-            name == null ? "" : Folding.fold(name).strip(),
+            name == null ? "" : begin(Folding.fold(name).strip(), LONGEST_SORTED),
             country,
             sector,
-            search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search,
+            begin(search, LONGEST_SEARCH),
             List.copyOf(identifiers)),
-        new Audits(audits, lastAudit, rating, scale, validUntil),
+        new Audits(
+            audits,
+            lastAudit,
+            rating == null ? null : begin(rating, LONGEST_SORTED),
+            scale == null ? null : begin(scale, LONGEST_SORTED),
+            validUntil),
         issues,
         worst,
         modules);
+  }
+
+  /** The beginning, without half a character. */
+  private static String begin(String text, int most) {
+    int end = Math.min(text.length(), most);
+    boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, halved ? end - 1 : end);
   }
 }
