@@ -3,17 +3,14 @@ package org.scorehub.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.Admission;
 import org.scorehub.journal.Leases;
-import org.scorehub.journal.Part;
 import org.scorehub.journal.PipelineDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -143,7 +140,11 @@ public final class HeldDocuments {
                e.parent_id, e.ordinal, e.sheet, e.first_row
           FROM held_document h JOIN exchange e ON e.buyer = h.buyer AND e.id = h.exchange_id
          WHERE h.buyer = ? AND h.connector = ? ORDER BY h.place LIMIT ?""",
-        (row, n) -> new Held(row.getLong("place"), row.getInt("attempts"), document(row)),
+        (row, n) ->
+            new Held(
+                row.getLong("place"),
+                row.getInt("attempts"),
+                ReceivedDocument.of(Admission.of(row))),
         use.buyer(),
         use.connector(),
         AT_ONCE);
@@ -181,30 +182,5 @@ public final class HeldDocuments {
                   use.buyer(),
                   use.connector());
             });
-  }
-
-  private static ReceivedDocument document(ResultSet row) throws SQLException {
-    return new ReceivedDocument(
-        Objects.requireNonNull(row.getObject("id", UUID.class)),
-        row.getString("buyer"),
-        row.getString("connector"),
-        row.getString("document"),
-        row.getString("transport"),
-        row.getString("content_type"),
-        row.getLong("size"),
-        row.getBytes("sha256"),
-        row.getString("native_key"),
-        Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class)).toInstant(),
-        null,
-        row.getString("file_name"),
-        part(row));
-  }
-
-  private static @Nullable Part part(ResultSet row) throws SQLException {
-    UUID parent = row.getObject("parent_id", UUID.class);
-    return parent == null
-        ? null
-        : new Part(
-            parent, row.getLong("ordinal"), row.getString("sheet"), row.getLong("first_row"));
   }
 }

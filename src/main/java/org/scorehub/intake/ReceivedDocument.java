@@ -3,6 +3,7 @@ package org.scorehub.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.journal.Admission;
 import org.scorehub.journal.Part;
 
 /**
@@ -36,6 +37,24 @@ public record ReceivedDocument(
     byte @Nullable [] bytes,
     @Nullable String fileName,
     @Nullable Part part) {
+
+  /** A document of the journal, whose bytes are in the archive. */
+  public static ReceivedDocument of(Admission admission) {
+    return new ReceivedDocument(
+        admission.id(),
+        admission.buyer(),
+        admission.connector(),
+        admission.document(),
+        admission.transport(),
+        admission.contentType(),
+        admission.size(),
+        admission.sha256(),
+        admission.nativeKey(),
+        admission.receivedAt(),
+        null,
+        admission.fileName(),
+        admission.part());
+  }
 
   /** The same document, whose bytes are in the archive. */
   ReceivedDocument withoutBytes() {

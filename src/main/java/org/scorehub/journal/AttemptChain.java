@@ -59,31 +59,11 @@ public final class AttemptChain {
 
   private KeptExchange kept(ResultSet row, int number) throws SQLException {
     return new KeptExchange(
-        new Admission(
-            Objects.requireNonNull(row.getObject("id", UUID.class)),
-            row.getString("buyer"),
-            row.getString("connector"),
-            row.getString("document"),
-            row.getString("transport"),
-            row.getString("content_type"),
-            row.getLong("size"),
-            row.getBytes("sha256"),
-            row.getString("native_key"),
-            row.getTimestamp("received_at").toInstant(),
-            row.getString("file_name"),
-            part(row)),
+        Admission.of(row),
         ExchangeState.valueOf(row.getString("state")),
         row.getObject("revision", Integer.class),
         row.getString("bundle_id"),
         problems(row.getString("problems")));
-  }
-
-  private static @Nullable Part part(ResultSet row) throws SQLException {
-    UUID parent = row.getObject("parent_id", UUID.class);
-    return parent == null
-        ? null
-        : new Part(
-            parent, row.getLong("ordinal"), row.getString("sheet"), row.getLong("first_row"));
   }
 
   /**

@@ -84,7 +84,7 @@ final class ExchangeReplay {
     Settlement settlement =
         recording.record(
             new RepeatedDocument(
-                received(of),
+                ReceivedDocument.of(of),
                 new Earlier(kept.state(), kept.revision(), translated),
                 translation,
                 bundleId));
@@ -156,23 +156,6 @@ final class ExchangeReplay {
         .stream()
         .findFirst()
         .orElse(null);
-  }
-
-  static ReceivedDocument received(Admission of) {
-    return new ReceivedDocument(
-        of.id(),
-        of.buyer(),
-        of.connector(),
-        of.document(),
-        of.transport(),
-        of.contentType(),
-        of.size(),
-        of.sha256(),
-        of.nativeKey(),
-        of.receivedAt(),
-        null,
-        of.fileName(),
-        of.part());
   }
 
   static byte[] sha256(byte[] bytes) {

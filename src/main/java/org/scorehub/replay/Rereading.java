@@ -14,6 +14,7 @@ import org.scorehub.canonical.avro.Audit;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.Translation;
 import org.scorehub.intake.Earlier;
+import org.scorehub.intake.ReceivedDocument;
 import org.scorehub.intake.RepeatedDocument;
 import org.scorehub.journal.Admission;
 import org.scorehub.journal.AttemptChain;
@@ -105,7 +106,7 @@ final class Rereading {
     return new Reread.Otherwise(
         id,
         new RepeatedDocument(
-            ExchangeReplay.received(kept.admission()),
+            ReceivedDocument.of(kept.admission()),
             new Earlier(kept.state(), kept.revision(), false),
             translation,
             bundle));

@@ -1,7 +1,6 @@
 package org.scorehub.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Where {
 
   private final List<String> conditions = new ArrayList<>(List.of("true"));
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final GivenValues values = new GivenValues();
 
   public Where and(String condition, String parameter, @Nullable Object value) {
-    if (value instanceof String text && text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(parameter + " must not contain a NUL character");
-    }
-    if (value != null) {
-      conditions.add(condition);
-      parameters.put(parameter, value);
+    String given = values.given(condition, parameter, value);
+    if (!given.isEmpty()) {
+      conditions.add(given);
     }
     return this;
   }
@@ -28,6 +24,6 @@ public final class Where {
   }
 
   public Map<String, Object> parameters() {
-    return parameters;
+    return values.parameters();
   }
 }

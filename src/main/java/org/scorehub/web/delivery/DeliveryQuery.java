@@ -3,10 +3,10 @@ package org.scorehub.web.delivery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.web.GivenValues;
 import org.scorehub.web.TimeText;
 
 /**
@@ -34,7 +34,7 @@ final class DeliveryQuery {
          ORDER BY i.created_at DESC, i.id DESC LIMIT %d) f
        WHERE true%s""";
 
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final GivenValues values = new GivenValues();
   private final DeliveryFilter filter;
   private final int most;
   private final String kinds;
@@ -45,16 +45,16 @@ final class DeliveryQuery {
     this.most = most;
     List<String> states = filter.states().stream().map(Enum::name).toList();
     kinds =
-        given(" AND e.state IN (:states)", "states", states.isEmpty() ? null : states)
-            + given(" AND e.connector = :connector", "connector", filter.connector())
-            + given(" AND e.document = :document", "document", filter.document());
+        values.given(" AND e.state IN (:states)", "states", states.isEmpty() ? null : states)
+            + values.given(" AND e.connector = :connector", "connector", filter.connector())
+            + values.given(" AND e.document = :document", "document", filter.document());
     place =
-        given(
+        values.given(
                 " AND (i.created_at, i.id) < (SELECT b.created_at, b.id FROM delivery b WHERE b.id = :before)",
                 "before",
                 filter.before())
-            + given(" AND i.created_at >= :from", "from", at("from", filter.from(), zone))
-            + given(" AND i.created_at < :to", "to", at("to", filter.to(), zone));
+            + values.given(" AND i.created_at >= :from", "from", at("from", filter.from(), zone))
+            + values.given(" AND i.created_at < :to", "to", at("to", filter.to(), zone));
   }
 
   private static @Nullable Timestamp at(String field, @Nullable String written, ZoneId zone) {
@@ -62,19 +62,8 @@ final class DeliveryQuery {
     return at == null ? null : Timestamp.from(at);
   }
 
-  private String given(String condition, String parameter, @Nullable Object value) {
-    if (value instanceof String text && text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(parameter + " must not contain a NUL character");
-    }
-    if (value == null) {
-      return "";
-    }
-    parameters.put(parameter, value);
-    return condition;
-  }
-
   Map<String, Object> parameters() {
-    return parameters;
+    return values.parameters();
   }
 
   /** Newest first. */
@@ -94,7 +83,7 @@ final class DeliveryQuery {
   private String ids() {
     String plain = "SELECT i.id, i.created_at FROM delivery i WHERE true";
     if (filter.site() != null) {
-      parameters.put("site", filter.site());
+      values.parameters().put("site", filter.site());
       return plain + " AND i.site_id = :site" + kinds.replace("e.", "i.") + place;
     }
     return kinds.isEmpty() ? plain + place : OF_KINDS.formatted(place, most, kinds);

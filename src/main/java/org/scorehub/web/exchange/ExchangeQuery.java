@@ -2,7 +2,6 @@ package org.scorehub.web.exchange;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.journal.ExchangeState;
+import org.scorehub.web.GivenValues;
 import org.scorehub.web.TimeText;
 
 /**
@@ -64,7 +64,7 @@ final class ExchangeQuery {
   private static final Pattern ID =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final GivenValues values = new GivenValues();
   private final ExchangeFilter filter;
   private final int most;
   private final String kinds;
@@ -84,41 +84,30 @@ final class ExchangeQuery {
     this.most = most;
     kinds = kinds();
     named = named();
-    parent = given(" AND i.parent_id = :parent", "parent", filter.parent());
-    problem = given(" AND :problem = ANY (i.problem_codes)", "problem", filter.problem());
+    parent = values.given(" AND i.parent_id = :parent", "parent", filter.parent());
+    problem = values.given(" AND :problem = ANY (i.problem_codes)", "problem", filter.problem());
     place =
-        given(" AND i.id < :before", "before", filter.before())
-            + given(" AND i.id > :after", "after", filter.after())
-            + given(" AND i.id >= :from", "from", first("from", filter.from(), zone))
-            + given(" AND i.id < :to", "to", first("to", filter.to(), zone));
+        values.given(" AND i.id < :before", "before", filter.before())
+            + values.given(" AND i.id > :after", "after", filter.after())
+            + values.given(" AND i.id >= :from", "from", first("from", filter.from(), zone))
+            + values.given(" AND i.id < :to", "to", first("to", filter.to(), zone));
   }
 
   private String kinds() {
     List<String> states = filter.states().stream().map(Enum::name).toList();
-    return given(" AND e.state IN (:states)", "states", states.isEmpty() ? null : states)
-        + given(" AND e.connector = :connector", "connector", filter.connector())
-        + given(" AND e.document = :document", "document", filter.document())
-        + given(" AND e.transport = :transport", "transport", filter.transport());
+    return values.given(" AND e.state IN (:states)", "states", states.isEmpty() ? null : states)
+        + values.given(" AND e.connector = :connector", "connector", filter.connector())
+        + values.given(" AND e.document = :document", "document", filter.document())
+        + values.given(" AND e.transport = :transport", "transport", filter.transport());
   }
 
   private String named() {
     String q = filter.q();
     boolean isId = q != null && ID.matcher(q).matches();
-    return given(" AND i.id IN (SELECT hub_exchanges_with_key(:key))", "key", filter.key())
-        + given(" AND i.site_id = :site", "site", filter.site())
-        + given(OF_ID, "id", isId ? UUID.fromString(String.valueOf(q)) : null)
-        + given(NAMED, "q", isId ? null : q);
-  }
-
-  private String given(String condition, String parameter, @Nullable Object value) {
-    if (value instanceof String text && text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(parameter + " must not contain a NUL character");
-    }
-    if (value == null) {
-      return "";
-    }
-    parameters.put(parameter, value);
-    return condition;
+    return values.given(" AND i.id IN (SELECT hub_exchanges_with_key(:key))", "key", filter.key())
+        + values.given(" AND i.site_id = :site", "site", filter.site())
+        + values.given(OF_ID, "id", isId ? UUID.fromString(String.valueOf(q)) : null)
+        + values.given(NAMED, "q", isId ? null : q);
   }
 
   /** Ids begin with the millisecond of receipt, those of a table's rows with that of the table. */
@@ -130,7 +119,7 @@ final class ExchangeQuery {
   }
 
   Map<String, Object> parameters() {
-    return parameters;
+    return values.parameters();
   }
 
   /** True where the part is read from its far end: newer ones, the nearest first. */
@@ -149,8 +138,9 @@ final class ExchangeQuery {
       return "SELECT i.id FROM exchange i WHERE true" + named + parent + problem + narrowed();
     }
     if (!parent.isEmpty()) {
-      parameters.put(
-          "all", Stream.of(ExchangeState.values()).map(Enum::name).toArray(String[]::new));
+      values
+          .parameters()
+          .put("all", Stream.of(ExchangeState.values()).map(Enum::name).toArray(String[]::new));
       return OF_PARENT.formatted(problem + narrowed(), part("i.id"));
     }
     if (isOfProblem()) {
