@@ -128,7 +128,7 @@ class ExchangeContents {
             jdbc.sql(
                     "SELECT "
                         + ExchangeSummary.COLUMNS
-                        + " FROM exchange WHERE id IN (SELECT hub_exchanges_with_key(:key))"
+                        + " FROM exchange WHERE id = ANY (ARRAY(SELECT hub_exchanges_with_key(:key)))"
                         + " AND connector = :connector AND document = :document AND id < :id"
                         + " AND state IN ('RECORDED', 'WAITING') ORDER BY id DESC LIMIT 1")
                 .param("key", "native:" + key)

@@ -104,7 +104,8 @@ final class ExchangeQuery {
   private String named() {
     String q = filter.q();
     boolean isId = q != null && ID.matcher(q).matches();
-    return values.given(" AND i.id IN (SELECT hub_exchanges_with_key(:key))", "key", filter.key())
+    return values.given(
+            " AND i.id = ANY (ARRAY(SELECT hub_exchanges_with_key(:key)))", "key", filter.key())
         + values.given(" AND i.site_id = :site", "site", filter.site())
         + values.given(OF_ID, "id", isId ? UUID.fromString(String.valueOf(q)) : null)
         + values.given(NAMED, "q", isId ? null : q);

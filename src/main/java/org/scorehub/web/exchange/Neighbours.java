@@ -37,7 +37,7 @@ record Neighbours(@Nullable Neighbour previous, @Nullable Neighbour next) {
       """
       WITH chain AS MATERIALIZED (
         SELECT id, received_at, state FROM exchange
-         WHERE id IN (SELECT hub_exchanges_with_key(:key))
+         WHERE id = ANY (ARRAY(SELECT hub_exchanges_with_key(:key)))
            AND connector = :connector AND document = :document)
       (SELECT *, false AS later FROM chain WHERE id < :id ORDER BY id DESC LIMIT 1)
       UNION ALL

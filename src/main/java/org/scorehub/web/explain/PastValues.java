@@ -187,7 +187,7 @@ class PastValues {
                       WHERE exchange_id = :id AND bundle_id <> :bundle)
                     UNION ALL
                     (SELECT id, received_at, bundle_id FROM exchange
-                      WHERE id IN (SELECT hub_exchanges_with_key(:key)) AND connector = :connector AND document = :document
+                      WHERE id = ANY (ARRAY(SELECT hub_exchanges_with_key(:key))) AND connector = :connector AND document = :document
                         AND id < :id AND bundle_id IS NOT NULL AND state <> 'QUARANTINED'
                       ORDER BY id DESC LIMIT :most)
                     ORDER BY at DESC LIMIT :most""")
