@@ -56,10 +56,10 @@ final class ExchangeQuery {
          %s) f""";
 
   private static final String NAMED =
-      " AND i.id IN (SELECT hub_exchanges_named(:q)"
-          + " UNION SELECT f.id FROM exchange f WHERE f.file_name = :q)";
+      " AND i.id = ANY (ARRAY(SELECT hub_exchanges_named(:q)"
+          + " UNION SELECT f.id FROM exchange f WHERE f.file_name = :q))";
   private static final String OF_ID =
-      " AND i.id IN (SELECT :id UNION SELECT s.id FROM exchange s WHERE s.site_id = :id)";
+      " AND i.id = ANY (ARRAY(SELECT :id UNION SELECT s.id FROM exchange s WHERE s.site_id = :id))";
 
   private static final Pattern ID =
       Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
