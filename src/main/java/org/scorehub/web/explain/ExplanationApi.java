@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "explanations", description = "Why a value of the past is so")
 class ExplanationApi {
 
-  private final PastValues values;
+  private final PastExchanges exchanges;
+  private final PastDeliveries deliveries;
 
-  ExplanationApi(PastValues values) {
-    this.values = values;
+  ExplanationApi(PastExchanges exchanges, PastDeliveries deliveries) {
+    this.exchanges = exchanges;
+    this.deliveries = deliveries;
   }
 
   @GetMapping("/api/v1/exchanges/{id}/explanation")
@@ -27,18 +29,18 @@ class ExplanationApi {
           "Names the source bytes and path, mapping file and line, rows of code lists and topics,"
               + " and the values before.")
   Explained exchange(@PathVariable UUID id, @RequestParam String path) {
-    return values.ofExchange(id, path);
+    return exchanges.explain(id, path);
   }
 
   @GetMapping("/api/v1/exchanges/{id}/reach")
   @Operation(summary = "What came of a place of the document received, by the files used then")
   List<Reach> reach(@PathVariable UUID id, @RequestParam String path) {
-    return values.reachOfExchange(id, path);
+    return exchanges.reach(id, path);
   }
 
   @GetMapping("/api/v1/deliveries/{id}/explanation")
   @Operation(summary = "Why a value is so in the document that went out, by the files used then")
   Explained delivery(@PathVariable UUID id, @RequestParam String path) {
-    return values.ofDelivery(id, path);
+    return deliveries.explain(id, path);
   }
 }

@@ -16,22 +16,24 @@ class ExplanationPages {
     Explained about(UUID id, String path);
   }
 
-  private final PastValues values;
+  private final PastExchanges exchanges;
+  private final PastDeliveries deliveries;
 
-  ExplanationPages(PastValues values) {
-    this.values = values;
+  ExplanationPages(PastExchanges exchanges, PastDeliveries deliveries) {
+    this.exchanges = exchanges;
+    this.deliveries = deliveries;
   }
 
   @GetMapping("/exchanges/{id}/explanation")
   String exchange(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String path, Model model) {
-    return page("exchanges", id, path, values::ofExchange, model);
+    return page("exchanges", id, path, exchanges::explain, model);
   }
 
   @GetMapping("/deliveries/{id}/explanation")
   String delivery(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String path, Model model) {
-    return page("deliveries", id, path, values::ofDelivery, model);
+    return page("deliveries", id, path, deliveries::explain, model);
   }
 
   @GetMapping("/exchanges/{id}/reach")
@@ -42,7 +44,7 @@ class ExplanationPages {
     model.addAttribute("path", given);
     if (given != null) {
       try {
-        model.addAttribute("reaches", values.reachOfExchange(id, given));
+        model.addAttribute("reaches", exchanges.reach(id, given));
       } catch (IllegalArgumentException e) {
         model.addAttribute("problem", e.getMessage());
       }
