@@ -81,6 +81,26 @@ public record ReplayCommand(
     }
   }
 
+  /** One exchange, from the bytes received, by the files active now, tried out. */
+  public static ReplayCommand once(UUID exchange) {
+    return new ReplayCommand(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(exchange),
+        ReplayStage.RECEIVED,
+        ReplayBundle.AS_IS,
+        false,
+        1,
+        Map.of(),
+        false);
+  }
+
   /** The same up to a time, so that what comes meanwhile is not in it. */
   public ReplayCommand before(Instant end) {
     return new ReplayCommand(

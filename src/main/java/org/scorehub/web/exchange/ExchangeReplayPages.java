@@ -2,12 +2,8 @@ package org.scorehub.web.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.scorehub.replay.ReplayBundle;
 import org.scorehub.replay.ReplayCommand;
-import org.scorehub.replay.ReplayStage;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
 import org.scorehub.web.replay.ReplayDesk;
@@ -47,27 +43,8 @@ class ExchangeReplayPages {
   String tryOut(@PathVariable UUID id) {
     ReplayDesk.replayer();
     ExchangeDetail exchange = exchanges.find(id).orElseThrow(() -> new NotVisible("exchange", id));
-    UUID preview = desk.preview(only(exchange.summary().id())).id();
+    UUID preview = desk.preview(ReplayCommand.once(exchange.summary().id())).id();
     return "redirect:/exchanges/{id}/replay/" + preview;
-  }
-
-  private static ReplayCommand only(UUID id) {
-    return new ReplayCommand(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(id),
-        ReplayStage.RECEIVED,
-        ReplayBundle.AS_IS,
-        false,
-        1,
-        Map.of(),
-        false);
   }
 
   @GetMapping("/{preview}")
