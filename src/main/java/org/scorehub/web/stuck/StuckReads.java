@@ -1,13 +1,15 @@
 package org.scorehub.web.stuck;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.FormText;
 import org.scorehub.web.Owner;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what is stuck; of each state the oldest only, so that a flood costs no more than a few. */
@@ -32,26 +34,25 @@ class StuckReads {
    */
   StuckList all(@Nullable String organisation) {
     String owner = Owner.of(FormText.given(organisation));
-    List<Stuck> found = new ArrayList<>();
-    found.addAll(
+    List<Stuck> found =
         database.as(
             owner,
             jdbc ->
-                jdbc.sql(Stuck.EXCHANGES)
-                    .param("most", MOST)
-                    .param("usual", Stuck.USUAL.toString())
-                    .query(Stuck::exchange)
-                    .list()));
-    found.addAll(
-        database.as(
-            owner,
-            jdbc ->
-                jdbc.sql(StuckDelivery.DELIVERIES)
-                    .param("most", MOST)
-                    .param("usual", Stuck.USUAL.toString())
-                    .query(StuckDelivery::from)
-                    .list()));
+                Stream.concat(
+                        rows(jdbc, Stuck.EXCHANGES, Stuck::exchange),
+                        rows(jdbc, StuckDelivery.DELIVERIES, StuckDelivery::from))
+                    .toList());
     return StuckList.of(clock.instant(), found, isCut(found));
+  }
+
+  private static Stream<Stuck> rows(JdbcClient jdbc, String sql, RowMapper<Stuck> row) {
+    return jdbc
+        .sql(sql)
+        .param("most", MOST)
+        .param("usual", Stuck.USUAL.toString())
+        .query(row)
+        .list()
+        .stream();
   }
 
   private static boolean isCut(List<Stuck> found) {
