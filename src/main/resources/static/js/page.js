@@ -38,19 +38,19 @@
   };
 
   // Of the values of a document one is in the order of the keyboard; arrows lead to the others.
-  document.querySelectorAll("pre.values").forEach((shown) => {
-    const values = [...shown.querySelectorAll("a")];
-    values.slice(1).forEach((value) => (value.tabIndex = -1));
-    shown.addEventListener("keydown", (event) => {
-      const at = values.indexOf(event.target);
-      const next = values[at + ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] || 0)];
-      if (at >= 0 && next && next !== event.target) {
-        event.preventDefault();
-        event.target.tabIndex = -1;
-        next.tabIndex = 0;
-        next.focus();
-      }
-    });
+  document.querySelectorAll("pre.values").forEach((shown) =>
+    [...shown.querySelectorAll("a")].slice(1).forEach((value) => (value.tabIndex = -1)));
+  document.addEventListener("keydown", (event) => {
+    const shown = event.target.closest("pre.values, pre.played");
+    const values = shown ? [...shown.querySelectorAll("a, button")] : [];
+    const at = values.indexOf(event.target);
+    const next = values[at + ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] || 0)];
+    if (at >= 0 && next && next !== event.target) {
+      event.preventDefault();
+      event.target.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    }
   });
 
   // Coming back by the browser's history finds the page as it was, forms to be sent again included.

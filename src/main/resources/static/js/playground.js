@@ -161,16 +161,6 @@
       light([value], "result");
     }
   });
-  outcome.addEventListener("keydown", (event) => {
-    const at = values.indexOf(event.target);
-    const next = values[at + ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] || 0)];
-    if (at >= 0 && next && next !== event.target) {
-      event.preventDefault();
-      event.target.tabIndex = -1;
-      next.tabIndex = 0;
-      next.focus();
-    }
-  });
 
   editors.sample.area.addEventListener("click", () => {
     const at = editors.sample.area.selectionStart;
