@@ -1,17 +1,16 @@
 package org.scorehub.web.supplier;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.scorehub.web.supplier.ChangeReads.Summary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts what each value of each facet would leave, given what is chosen of the others. The
- * standings are read once.
+ * database counts suppliers that are alike, once; the rest is adding up.
  */
 final class FacetReads {
 
@@ -23,79 +22,60 @@ final class FacetReads {
    *
    * @param total suppliers that the filter leaves
    * @param counts by facet, the most frequent first
+   * @param summary what changed at all suppliers, whatever the filter
    */
-  record Counts(long total, Map<Facet, List<Count>> counts) {
+  record Counts(long total, Map<Facet, List<Count>> counts, Summary summary) {
 
     List<Count> of(Facet facet) {
       return counts.getOrDefault(facet, List.of());
     }
   }
 
-  private static final String BASE =
-      """
-      , base AS MATERIALIZED (
-        SELECT s.country AS country, s.rating_scale || '|' || s.rating AS rating, s.modules AS module,
-               st.stages AS stage, st.trained AS trained, e.site_id IS NOT NULL AS escalated,
-               n.at_site IS NOT NULL AS changed,
-               (s.valid_until IS NULL OR s.valid_until < :today) AS unaudited%s
-       %s WHERE %s)
-      SELECT NULL AS facet, NULL AS value, count(*) AS suppliers FROM base WHERE %s""";
-
   private FacetReads() {}
 
   static Counts read(JdbcClient jdbc, SupplierQuery query, SupplierFilter filter) {
-    List<Facet> chosen =
-        Arrays.stream(Facet.values()).filter(f -> !filter.chosen(f).isEmpty()).toList();
-    String columns =
-        chosen.stream()
-            .map(f -> ", (" + f.condition() + ") AS fits_" + f.parameter())
-            .collect(Collectors.joining());
-    String sql =
-        query.live()
-            + BASE.formatted(columns, SupplierQuery.fromAll(), query.words(), fits(chosen, null))
-            + Arrays.stream(Facet.values())
-                .map(f -> " UNION ALL " + counted(f, fits(chosen, f)))
-                .collect(Collectors.joining());
-    return read(jdbc, sql, query);
-  }
-
-  /** What is chosen of the other facets. */
-  private static String fits(List<Facet> chosen, @Nullable Facet but) {
-    return chosen.stream()
-        .filter(facet -> facet != but)
-        .map(facet -> "fits_" + facet.parameter())
-        .reduce("true", (all, one) -> all + " AND " + one);
-  }
-
-  private static String counted(Facet facet, String condition) {
-    String value =
-        switch (facet) {
-          case MODULE, STAGE, TRAINED -> "unnest(" + facet.parameter() + ")";
-          case COUNTRY, RATING -> facet.parameter();
-          case CHANGED, ESCALATED, UNAUDITED -> "'" + Facet.YES + "'";
-        };
-    String whole = facet.isFlag() ? " AND " + facet.parameter() : "";
-    return "SELECT '%s', %s AS value, count(*) FROM base WHERE %s%s GROUP BY 2"
-        .formatted(facet, value, condition, whole);
-  }
-
-  private static Counts read(JdbcClient jdbc, String sql, SupplierQuery query) {
-    long[] total = new long[1];
+    List<Alike> groups =
+        jdbc.sql(
+                query.live()
+                    + " SELECT "
+                    + Alike.COLUMNS.formatted(query.words())
+                    + SupplierQuery.fromAll()
+                    + Alike.GROUPED)
+            .params(query.parameters())
+            .query(Alike::row)
+            .list();
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
-    jdbc.sql(sql + " ORDER BY 1 NULLS FIRST, 3 DESC, 2")
-        .params(query.parameters())
-        .query(
-            row -> {
-              String facet = row.getString(1);
-              String value = row.getString(2);
-              if (facet == null) {
-                total[0] = row.getLong(3);
-              } else if (value != null) {
-                counts
-                    .computeIfAbsent(Facet.valueOf(facet), f -> new ArrayList<>())
-                    .add(new Count(value, row.getLong(3)));
-              }
-            });
-    return new Counts(total[0], counts);
+    for (Facet facet : Facet.values()) {
+      counts.put(facet, counts(facet, groups, filter));
+    }
+    long total =
+        groups.stream()
+            .filter(group -> group.fits(filter, facet -> true))
+            .mapToLong(Alike::suppliers)
+            .sum();
+    return new Counts(total, counts, summary(groups));
+  }
+
+  private static List<Count> counts(Facet facet, List<Alike> groups, SupplierFilter filter) {
+    Map<String, Long> counted = new HashMap<>();
+    groups.stream()
+        .filter(group -> group.fits(filter, other -> other != facet))
+        .forEach(
+            group ->
+                group
+                    .values(facet)
+                    .forEach(value -> counted.merge(value, group.suppliers(), Long::sum)));
+    return counted.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Count::suppliers).reversed().thenComparing(Count::value))
+        .toList();
+  }
+
+  private static Summary summary(List<Alike> groups) {
+    List<Alike> changed = groups.stream().filter(group -> group.changes() > 0).toList();
+    return new Summary(
+        changed.stream().mapToLong(Alike::suppliers).sum(),
+        changed.stream().mapToLong(Alike::changes).sum(),
+        changed.stream().mapToLong(Alike::last).max().orElse(0));
   }
 }

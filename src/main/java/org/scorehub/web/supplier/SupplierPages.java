@@ -61,14 +61,14 @@ class SupplierPages {
     model.addAttribute("orders", SupplierOrder.values());
     model.addAttribute("query", SupplierAddress.of(filter));
     model.addAttribute("today", LocalDate.ofInstant(clock.instant(), reader.zone()));
-    tell(since, model);
+    tell(since, counts.summary(), model);
     return "suppliers";
   }
 
-  private void tell(Since since, Model model) {
+  private void tell(Since since, ChangeReads.Summary summary, Model model) {
     model.addAttribute("since", since);
     model.addAttribute("day", LocalDate.ofInstant(since.from(), reader.zone()));
-    model.addAttribute("summary", changes.summary(since));
+    model.addAttribute("summary", summary);
   }
 
   @GetMapping("/changes")
@@ -81,7 +81,7 @@ class SupplierPages {
     model.addAttribute("groups", NewsGroup.of(part.items()));
     model.addAttribute("next", part.next());
     model.addAttribute("asked", FormText.given(from));
-    tell(since, model);
+    tell(since, changes.summary(since), model);
     return "supplier-changes";
   }
 

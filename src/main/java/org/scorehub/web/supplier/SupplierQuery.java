@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.identity.scoring.Folding;
@@ -21,15 +20,14 @@ final class SupplierQuery {
 
   private static final String LIVE =
       """
-      WITH news AS (SELECT c.at_site, count(*) AS changes FROM supplier_change c WHERE %s
-                     GROUP BY c.at_site),
+      WITH news AS (SELECT c.at_site, count(*) AS changes, max(c.id) AS last
+                      FROM supplier_change c WHERE %s GROUP BY c.at_site),
            matters AS (SELECT site_id, count(*) AS matters FROM escalation
                         WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
                         GROUP BY site_id),
            stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages,
                              array_agg(DISTINCT t.code || ':' || t.stage) AS trained
-                        FROM training_standing t WHERE t.data_class = 'TRAINING_PROGRESS'
-                       GROUP BY t.at_site)""";
+                        FROM hub_training('TRAINING_PROGRESS') t GROUP BY t.at_site)""";
   private static final String FROM =
       " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
           + " LEFT JOIN matters e ON e.site_id = s.at_site";
@@ -99,14 +97,14 @@ final class SupplierQuery {
   }
 
   /** Conditions of those facets of which something is chosen. */
-  String chosen(Predicate<Facet> which) {
+  private String chosen() {
     return Arrays.stream(Facet.values())
-        .filter(facet -> !filter.chosen(facet).isEmpty() && which.test(facet))
+        .filter(facet -> !filter.chosen(facet).isEmpty())
         .map(facet -> " AND " + facet.condition())
         .collect(Collectors.joining());
   }
 
   String where() {
-    return " WHERE " + words + chosen(facet -> true);
+    return " WHERE " + words + chosen();
   }
 }

@@ -122,6 +122,44 @@ class SupplierTest {
     assertThat(supplier("sourcing").at("/training/modules")).isEmpty();
   }
 
+  /** What the list reads all at once is the same as what the table shows row by row. */
+  @Test
+  void gathersTheTrainingThatRowsAreOpenOf() {
+    seed.training(Seed.PROGRAMME, site, "ENROLMENT", "{\"module\": \"WC\", \"state\": \"VISITS\"}");
+    seed.training(Seed.RETAIL, site, "ENROLMENT", "{\"module\": \"QM\", \"state\": \"VISITS\"}");
+    seed.training(Seed.PROGRAMME, site, "KPI_READING", reading("b", "2025-12-31", 7.8, true));
+    stand(site);
+    UUID unlinked = seed.site(Seed.PROGRAMME, "Unlinked " + word);
+    seed.training(
+        Seed.PROGRAMME, unlinked, "ENROLMENT", "{\"module\": \"CP\", \"state\": \"VISITS\"}");
+    stand(unlinked);
+    seed.consent(Seed.PROGRAMME, Seed.RETAIL, unlinked, "TRAINING_PROGRESS");
+    assertThat(gathered(Seed.RETAIL, site, unlinked)).containsExactly("QM");
+    seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "TRAINING_PROGRESS");
+    assertThat(gathered(Seed.RETAIL, site, unlinked)).containsExactly("QM", "WC");
+    assertThat(gathered(Seed.PROGRAMME, site, unlinked)).containsExactly("CP", "WC");
+    assertThat(gathered(Seed.BRAND, site, unlinked)).isEmpty();
+    seed.sql("UPDATE site_link SET linked_until = now() WHERE site_id = ?", site);
+    assertThat(gathered(Seed.RETAIL, site, unlinked)).containsExactly("QM");
+  }
+
+  /** Modules of the sites of this test, once both ways of reading agree on all rows. */
+  private List<String> gathered(String organisation, UUID... sites) {
+    String kept = "FROM training_standing WHERE data_class = 'TRAINING_PROGRESS'";
+    String rows = "SELECT at_site || code || stage %s ORDER BY 1";
+    return database.as(
+        organisation,
+        jdbc -> {
+          String all = "FROM hub_training('TRAINING_PROGRESS')";
+          assertThat(jdbc.sql(rows.formatted(all)).query(String.class).list())
+              .isEqualTo(jdbc.sql(rows.formatted(kept)).query(String.class).list());
+          return jdbc.sql("SELECT code " + all + " WHERE at_site IN (?, ?) ORDER BY 1")
+              .params((Object[]) sites)
+              .query(String.class)
+              .list();
+        });
+  }
+
   private static String reading(String id, String until, double value, boolean baseline) {
     return """
         {"nativeId": "%s", "kpi": "ABSENTEEISM", "unit": "%%", "value": %s, "baseline": %s,

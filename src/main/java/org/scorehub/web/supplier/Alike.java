@@ -1,0 +1,94 @@
+package org.scorehub.web.supplier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.scorehub.web.Columns;
+
+/**
+ * Suppliers that are alike in all that facets ask.
+ *
+ * @param rating scale and rating with | between them; null without one
+ * @param trained modules and their stages with : between
+ * @param named whether they have the words searched for
+ * @param suppliers how many they are
+ * @param changes how much changed at them
+ * @param last the last change of any of them; 0 without one
+ */
+record Alike(
+    @Nullable String country,
+    @Nullable String rating,
+    List<String> modules,
+    List<String> trained,
+    boolean escalated,
+    boolean unaudited,
+    boolean named,
+    long suppliers,
+    long changes,
+    long last) {
+
+  static final String COLUMNS =
+      """
+      s.country, s.rating_scale || '|' || s.rating AS rating, s.modules, st.trained,
+       e.site_id IS NOT NULL AS escalated, n.at_site IS NOT NULL AS changed,
+       s.valid_until IS NULL OR s.valid_until < :today AS unaudited, %s AS named,
+       count(*) AS suppliers, coalesce(sum(n.changes), 0) AS changes, coalesce(max(n.last), 0) AS last""";
+
+  /** By position, all that does not count. */
+  static final String GROUPED = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8";
+
+  static Alike row(ResultSet row, int number) throws SQLException {
+    return new Alike(
+        row.getString("country"),
+        row.getString("rating"),
+        Columns.texts(row, "modules"),
+        Columns.texts(row, "trained"),
+        row.getBoolean("escalated"),
+        row.getBoolean("unaudited"),
+        row.getBoolean("named"),
+        row.getLong("suppliers"),
+        row.getLong("changes"),
+        row.getLong("last"));
+  }
+
+  /** What they have of a facet. */
+  List<String> values(Facet facet) {
+    return switch (facet) {
+      case CHANGED -> flag(changes > 0);
+      case ESCALATED -> flag(escalated);
+      case UNAUDITED -> flag(unaudited);
+      case COUNTRY -> one(country);
+      case RATING -> one(rating);
+      case MODULE -> modules;
+      case STAGE -> trained.stream().map(Alike::stage).distinct().toList();
+      case TRAINED -> trained;
+    };
+  }
+
+  private static List<String> flag(boolean holds) {
+    return holds ? List.of(Facet.YES) : List.of();
+  }
+
+  private static List<String> one(@Nullable String value) {
+    return value == null ? List.of() : List.of(value);
+  }
+
+  private static String stage(String trained) {
+    return trained.substring(trained.lastIndexOf(':') + 1);
+  }
+
+  /** Whether the filter leaves them, by those facets that are to be asked. */
+  boolean fits(SupplierFilter filter, Predicate<Facet> asked) {
+    return named
+        && Stream.of(Facet.values())
+            .filter(asked)
+            .allMatch(
+                facet ->
+                    filter.chosen(facet).isEmpty()
+                        || !Collections.disjoint(filter.chosen(facet), values(facet)));
+  }
+}
