@@ -80,7 +80,10 @@ public class EscalationCases {
                         .params(where.parameters())
                         .query(EscalationSummary::from)
                         .list(),
-                    jdbc.sql("SELECT count(*)" + FROM + where.sql())
+                    jdbc.sql(
+                            "SELECT count(*) FROM escalation e"
+                                + (filter.late() ? NEXT : "")
+                                + where.sql())
                         .params(where.parameters())
                         .query(Long.class)
                         .single()));
