@@ -9,25 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which running hub is asked, under whose rights, and how its answer is printed. */
 final class AskedServer {
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "http://localhost:8080",
-      description = "address of the running hub; ${DEFAULT-VALUE} if not given")
-  private String address = "";
-
-  @Option(
-      names = "--user",
-      required = true,
-      paramLabel = "NAME",
-      description =
-          "under whose rights; the password is HUB_PASSWORD in the environment, or asked for")
-  private String user = "";
+  @Mixin private ServerOptions options = new ServerOptions();
 
   @Option(names = "--json", description = "as JSON")
   private boolean json;
@@ -44,7 +32,7 @@ final class AskedServer {
   }
 
   RunningServer server() {
-    return RunningServer.of(address, user);
+    return options.server();
   }
 
   /** What follows a path to ask for the values that are given: names and values in turn. */

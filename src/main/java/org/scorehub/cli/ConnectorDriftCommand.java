@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.scorehub.drift.Proposal;
 import org.scorehub.drift.ProposalFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,14 +31,7 @@ final class ConnectorDriftCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "the connector")
   private String id = "";
 
-  @Option(names = "--server", required = true, description = "address of the running hub")
-  private String server = "";
-
-  @Option(
-      names = "--user",
-      required = true,
-      description = "who asks; the password is HUB_PASSWORD in the environment, or asked for")
-  private String user = "";
+  @Mixin private ServerOptions options = new ServerOptions();
 
   @Option(names = "--proposal", paramLabel = "N", description = "number of an entry in the list")
   private int proposal;
@@ -53,7 +47,7 @@ final class ConnectorDriftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return run(RunningServer.of(server, user), ProjectRoot.find(), System.out, System.err);
+    return run(options.server(), ProjectRoot.find(), System.out, System.err);
   }
 
   int run(RunningServer hub, Path root, OutputStream out, OutputStream err) throws IOException {

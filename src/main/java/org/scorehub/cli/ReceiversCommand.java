@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./hub receivers}: how organisations are sent to by a running hub. */
@@ -20,25 +20,14 @@ import picocli.CommandLine.Option;
     subcommands = {ReceiversPauseCommand.class, ReceiversResumeCommand.class})
 final class ReceiversCommand implements Callable<Integer> {
 
-  // Not required, as they belong to the subcommand where there is one.
-  @Option(names = "--server", paramLabel = "URL", description = "address of the running hub")
-  private @Nullable String server;
-
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      description = "who asks; the password is HUB_PASSWORD in the environment, or asked for")
-  private @Nullable String user;
+  @Mixin private ServerOptions options = new ServerOptions();
 
   @Option(names = "--json", description = "as JSON")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    if (server == null || user == null) {
-      throw HubFailure.badInput("--server and --user are needed");
-    }
-    return run(RunningServer.of(server, user), System.out);
+    return run(options.server(), System.out);
   }
 
   int run(RunningServer hub, OutputStream out) throws IOException {

@@ -56,7 +56,8 @@ class ReplayCommandTest {
   @Test
   void showsWhatWouldChangeAndChangesNothing() throws IOException {
     String site = audited();
-    assertThat(run("--site", site, "--since", "PT1H")).isEqualTo(Hub.DONE);
+    assertThat(run("--site", site, "--connector", "amfori-bsci", "--since", "PT1H"))
+        .isEqualTo(Hub.DONE);
     assertThat(out.toString(UTF_8)).contains("1 meant", "tried out and taken back", "UNCHANGED");
     assertThat(err.toString(UTF_8)).contains("Nothing was changed");
   }
@@ -64,7 +65,8 @@ class ReplayCommandTest {
   @Test
   void carriesOutWhatItShowedAndTellsHowItWent() throws IOException {
     String site = audited();
-    assertThat(run("--site", site, "--yes", "--reason", "a try")).isEqualTo(Hub.DONE);
+    assertThat(run("--site", site, "--connector", "amfori-bsci", "--yes", "--reason", "a try"))
+        .isEqualTo(Hub.DONE);
     String text = out.toString(UTF_8);
     assertThat(text).contains("DONE, 1 done, 0 failed, 0 left");
     String job = text.replaceAll("(?s).*replay ([0-9a-f-]{36}): DONE.*", "$1");
