@@ -34,8 +34,9 @@ final class FacetReads {
   private static final String BASE =
       """
       , base AS MATERIALIZED (
-        SELECT s.country AS country, s.rating_scale || '|' || s.rating AS rating, s.modules AS module,
-               st.stages AS stage, st.trained AS trained, e.site_id IS NOT NULL AS escalated,
+        SELECT s.country AS country, s.rating_scale || '|' || s.rating AS rating, s.worst AS worst,
+               s.modules AS module,                st.stages AS stage, st.trained AS trained,
+               k.outcomes AS outcome, k.kpis AS kpi, e.site_id IS NOT NULL AS escalated,
                n.at_site IS NOT NULL AS changed,
                (s.valid_until IS NULL OR s.valid_until < :today) AS unaudited%s
        %s WHERE %s)
@@ -70,8 +71,8 @@ final class FacetReads {
   private static String counted(Facet facet, String condition) {
     String value =
         switch (facet) {
-          case MODULE, STAGE, TRAINED -> "unnest(" + facet.parameter() + ")";
-          case COUNTRY, RATING -> facet.parameter();
+          case MODULE, STAGE, TRAINED, OUTCOME, KPI -> "unnest(" + facet.parameter() + ")";
+          case COUNTRY, RATING, WORST -> facet.parameter();
           case CHANGED, ESCALATED, UNAUDITED -> "'" + Facet.YES + "'";
         };
     String whole = facet.isFlag() ? " AND " + facet.parameter() : "";

@@ -15,7 +15,7 @@ import org.scorehub.web.escalation.EscalationReads;
 
 /**
  * The SQL of a filter over the organisation's standings. All that is asked live is asked once: the
- * changes, the escalations that the roles may see, the stages that consent lets through.
+ * changes, the escalations that the roles may see, the stages and KPIs that consent lets through.
  */
 final class SupplierQuery {
 
@@ -29,11 +29,16 @@ final class SupplierQuery {
            stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages,
                              array_agg(DISTINCT t.code || ':' || t.stage) AS trained
                         FROM training_standing t WHERE t.data_class = 'TRAINING_PROGRESS'
-                       GROUP BY t.at_site)""";
+                       GROUP BY t.at_site),
+           outcomes AS (SELECT t.at_site, array_agg(DISTINCT t.outcome) AS outcomes,
+                               array_agg(DISTINCT t.code || ':' || t.outcome) AS kpis
+                          FROM training_standing t WHERE t.data_class = 'KPI_READINGS'
+                         GROUP BY t.at_site)""";
   private static final String FROM =
       " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
           + " LEFT JOIN matters e ON e.site_id = s.at_site";
   private static final String STAGES = " LEFT JOIN stages st ON st.at_site = s.at_site";
+  private static final String OUTCOMES = " LEFT JOIN outcomes k ON k.at_site = s.at_site";
 
   private final SupplierFilter filter;
   private final Since since;
@@ -91,7 +96,7 @@ final class SupplierQuery {
   }
 
   static String fromAll() {
-    return FROM + STAGES;
+    return FROM + STAGES + OUTCOMES;
   }
 
   String words() {

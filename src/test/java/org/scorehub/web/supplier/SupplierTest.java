@@ -114,9 +114,19 @@ class SupplierTest {
     assertThat(news("sourcing")).containsExactly("TRAINING_STAGE", "NEW_SUPPLIER");
     assertThat(supplier("sourcing").at("/training/kpis")).isEmpty();
     assertThat(found("sourcing", LIST + word + "&stage=VISITS")).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=IMPROVED")).isEmpty();
     seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
     assertThat(supplier("sourcing").at("/training/kpis/0/outcome").asText()).isEqualTo("IMPROVED");
+    String improved = "&kpi=" + encoded("ABSENTEEISM %:IMPROVED");
+    assertThat(found("sourcing", LIST + word + improved)).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=IMPROVED")).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=WORSE")).isEmpty();
+    String page = "/suppliers?since=P1D&q=" + word;
+    assertThat(web.browser("sourcing", "sandbox").get(page).body())
+        .contains("Absenteeism rate (%): improved");
     seed.sql("UPDATE consent SET revoked_at = now() WHERE site_id = ?", site);
+    assertThat(found("sourcing", LIST + word + improved)).isEmpty();
+    assertThat(web.browser("sourcing", "sandbox").get(page).body()).doesNotContain("Absenteeism");
     assertThat(news("sourcing")).containsExactly("NEW_SUPPLIER");
     assertThat(found("sourcing", LIST + word + "&stage=VISITS")).isEmpty();
     assertThat(supplier("sourcing").at("/training/modules")).isEmpty();
@@ -144,6 +154,10 @@ class SupplierTest {
     assertThat(found("compliance", LIST + word + "&escalated=true"))
         .containsExactly(other.toString());
     assertThat(found("compliance", LIST + word + "&rating=" + encoded("amfori BSCI A-E|D")))
+        .containsExactly(other.toString());
+    seed.issue(Seed.RETAIL, other, "7.14", "OPEN");
+    stand(other);
+    assertThat(found("compliance", LIST + word + "&worst=MAJOR&worst=CRITICAL"))
         .containsExactly(other.toString());
     assertThat(found("compliance", LIST + word + "&country=VN&country=CN")).hasSize(2);
     assertThat(found("compliance", LIST + word + "&country=CN")).isEmpty();
