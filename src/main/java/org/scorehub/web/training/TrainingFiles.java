@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.training.cohort.CohortProposals;
 import org.scorehub.training.cohort.CohortRules;
+import org.scorehub.training.programme.CountryResult;
 import org.scorehub.training.programme.KpiResult;
 import org.scorehub.training.programme.ModuleResult;
 import org.scorehub.training.programme.ProgrammeFilter;
@@ -64,12 +65,18 @@ class TrainingFiles {
           "under_way",
           "completed",
           "dropped",
-          "withheld");
+          "withheld",
+          "unchanged",
+          "worse",
+          "critical_issues");
       for (KpiResult k : results.kpis()) {
         kpi(rows, k);
       }
       for (ModuleResult m : results.modules()) {
         module(rows, m);
+      }
+      for (CountryResult c : results.countries()) {
+        country(rows, c);
       }
     }
   }
@@ -110,6 +117,28 @@ class TrainingFiles {
         m.completed(),
         m.dropped(),
         m.withheld());
+  }
+
+  private static void country(SpreadsheetLines rows, CountryResult c) throws IOException {
+    rows.line(
+        "country",
+        c.country(),
+        null,
+        null,
+        null,
+        c.enterprises(),
+        null,
+        c.improved(),
+        null,
+        null,
+        null,
+        c.underWay(),
+        c.completed(),
+        null,
+        c.withheld(),
+        c.unchanged(),
+        c.worse(),
+        c.critical());
   }
 
   @GetMapping("/cohorts.csv")
