@@ -141,6 +141,7 @@ class TrainingFiles {
         c.critical());
   }
 
+  /** All groups, however many the page shows. */
   @GetMapping("/cohorts.csv")
   void cohorts(
       @RequestParam(required = false) @Nullable String module,
@@ -150,7 +151,7 @@ class TrainingFiles {
       throws IOException {
     CohortProposals proposals =
         cohorts
-            .propose(module, country, maxKm, BeingCounted.PROGRAM)
+            .proposeAll(module, country, maxKm, BeingCounted.PROGRAM)
             .orElseThrow(BeingCounted::new);
     trail.record("cohorts.exported", null);
     try (SpreadsheetLines rows = rows(response, "training-groups.csv")) {
