@@ -20,28 +20,11 @@ $$ WITH RECURSIVE kind AS (
                              UNION SELECT k.scheme || ':' || wanted FROM kind k WHERE k.scheme IS NOT NULL) written))
    SELECT id FROM of_keys WHERE buyer = hub_organisation() $$;
 
+REVOKE scorehub_pipeline FROM CURRENT_USER;
+
 -- Who may read whose training of which site is gathered for each statement that reads much of it; out of these indexes alone.
 CREATE INDEX consent_now ON consent (grantee, site_id) INCLUDE (buyer, data_class, valid_from, valid_until) WHERE revoked_at IS NULL;
 CREATE INDEX site_link_now ON site_link (buyer, site_id) INCLUDE (linked_from, linked_until);
-
--- Training of one class of data that the organisation of the transaction may read now, found from its own and its consents. Asked of the
--- table, PostgreSQL reads everybody's rows to see which of them may be read. ROWS is a guess of many.
-CREATE FUNCTION hub_training(of_class text) RETURNS TABLE (at_site uuid, code text, stage text, kpi jsonb)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 5000 AS
-$$ SELECT t.at_site, t.code, t.stage, t.kpi
-     FROM training_standing t WHERE t.buyer = hub_organisation() AND t.data_class = of_class
-   UNION ALL
-   SELECT t.at_site, t.code, t.stage, t.kpi
-     FROM hub_consents() c JOIN training_standing t ON t.buyer = c.owner AND t.at_site = c.site AND t.data_class = c.class
-    WHERE c.class = of_class AND c.owner <> hub_organisation() $$;
-REVOKE ALL ON FUNCTION hub_training(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION hub_training(text) TO scorehub_app;
-GRANT EXECUTE ON FUNCTION hub_consents() TO scorehub_pipeline;
-GRANT CREATE ON SCHEMA public TO scorehub_pipeline; -- asked of whom a function is given to
-ALTER FUNCTION hub_training(text) OWNER TO scorehub_pipeline;
-REVOKE CREATE ON SCHEMA public FROM scorehub_pipeline;
-DROP INDEX training_standing_stages;
-REVOKE scorehub_pipeline FROM CURRENT_USER;
 
 -- A merge moves the rows of a site, whoever's they are.
 DROP INDEX exchange_by_site;

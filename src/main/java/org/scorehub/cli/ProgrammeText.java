@@ -36,6 +36,7 @@ final class ProgrammeText {
     }
     text.append('\n').append(trainees(results.path("trainees"), smallest(results)));
     results.path("modules").forEach(m -> text.append(module(m, smallest(results))));
+    results.path("countries").forEach(c -> text.append(country(c, smallest(results))));
     return text.append(remarks(results)).toString();
   }
 
@@ -128,6 +129,17 @@ final class ProgrammeText {
             count(module.path("underWay"), smallest),
             count(module.path("completed"), smallest),
             count(module.path("dropped"), smallest));
+  }
+
+  private static String country(JsonNode country, int smallest) {
+    return "%s: %s enterprises, %s under way, %s completed; any KPI improved at %s, worse at %s\n"
+        .formatted(
+            country.path("country").asText("no country known"),
+            count(country.path("enterprises"), smallest),
+            count(country.path("underWay"), smallest),
+            count(country.path("completed"), smallest),
+            count(country.path("improved"), smallest),
+            count(country.path("worse"), smallest));
   }
 
   private static String remarks(JsonNode results) {

@@ -11,7 +11,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Results of the programme as a workbook: a sheet each for KPIs, trainees and modules. */
+/**
+ * Results of the programme as a workbook: a sheet each for KPIs, trainees, modules and countries.
+ */
 final class ProgrammeWorkbook {
 
   private static final List<String> KPI =
@@ -34,6 +36,17 @@ final class ProgrammeWorkbook {
       List.of("enterprises", "women", "men", "managers", "workers", "withheld");
   private static final List<String> MODULE =
       List.of("module", "title", "enterprises", "underWay", "completed", "dropped", "withheld");
+  private static final List<String> COUNTRY =
+      List.of(
+          "country",
+          "enterprises",
+          "underWay",
+          "completed",
+          "improved",
+          "unchanged",
+          "worse",
+          "critical",
+          "withheld");
 
   private ProgrammeWorkbook() {}
 
@@ -44,6 +57,7 @@ final class ProgrammeWorkbook {
       sheet(workbook.createSheet("KPIs"), KPI, results.path("kpis"));
       sheet(workbook.createSheet("Trainees"), TRAINEES, List.of(results.path("trainees")));
       sheet(workbook.createSheet("Modules"), MODULE, results.path("modules"));
+      sheet(workbook.createSheet("Countries"), COUNTRY, results.path("countries"));
       about(workbook.createSheet("About"), results);
       workbook.write(out);
     }

@@ -116,6 +116,7 @@ class ReportCommandTest {
         .contains("159 women, 106 men; 53 managers, 212 workers")
         .contains(
             "QM Quality Management / Managing Continuous Improvement (Module 2): 53 enterprises")
+        .containsPattern("CN: 53 enterprises, 0 under way, 53 completed; any KPI improved at \\d+")
         .contains("not a publication of the ILO");
   }
 
@@ -171,6 +172,8 @@ class ReportCommandTest {
     try (InputStream in = Files.newInputStream(file);
         Workbook workbook = WorkbookFactory.create(in)) {
       assertThat(workbook.getSheet("KPIs").getRow(1).getCell(4).getNumericCellValue())
+          .isEqualTo(53);
+      assertThat(workbook.getSheet("Countries").getRow(1).getCell(3).getNumericCellValue())
           .isEqualTo(53);
       assertThat(workbook.getSheet("Trainees").getRow(1).getCell(1).getNumericCellValue())
           .isEqualTo(159);

@@ -3,35 +3,37 @@ package org.scorehub.external;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.scorehub.standing.ChangeKind;
 
 /** {@code docs/asyncapi.yaml} tells the truth. */
 class EventDescriptionTest {
 
-  private static final Path DESCRIPTION = Path.of("docs/asyncapi.yaml");
   private static final Path SOURCES = Path.of("src/main/java/org/scorehub");
   private static final Pattern EVENT_TYPE =
       Pattern.compile("\"(org\\.scorehub(?:\\.[a-z]+)+\\.v\\d+)\"");
 
+  private final EventDescription description = EventDescription.read();
+
   @Test
   void namesExactlyTheEventsThatTheHubSends() throws IOException {
     Set<String> described = new TreeSet<>();
-    messages().forEach(message -> described.add(message.get("name").textValue()));
+    description.messages("buyer").forEach(event -> described.add(event.get("name").textValue()));
     assertThat(described).isEqualTo(sent());
   }
 
   @Test
-  void pointsToSchemasThatExist() throws IOException {
-    assertThat(messages())
+  void pointsToSchemasThatExist() {
+    assertThat(description.messages("buyer"))
         .allSatisfy(
             message -> {
               String schema = message.at("/payload/schema/$ref").textValue();
@@ -39,8 +41,18 @@ class EventDescriptionTest {
             });
   }
 
-  private static JsonNode messages() throws IOException {
-    return new YAMLMapper().readTree(DESCRIPTION.toFile()).at("/components/messages");
+  @Test
+  void describesEachMessageInItsChannel() {
+    assertThat(description.messages("buyer").size() + description.messages("supplierNews").size())
+        .isEqualTo(description.messages());
+  }
+
+  @Test
+  void knowsEveryKindOfChangeThatADigestTells() {
+    assertThat(description.schema("changeOfDigest").at("/properties/kind/enum"))
+        .extracting(JsonNode::textValue)
+        .containsExactlyElementsOf(
+            Arrays.stream(ChangeKind.values()).map(ChangeKind::name).toList());
   }
 
   private static Set<String> sent() throws IOException {

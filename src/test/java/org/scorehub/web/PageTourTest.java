@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scorehub.HubTest;
 import org.scorehub.journey.AuditFixture;
 import org.scorehub.journey.HubUnderTest;
+import org.scorehub.subscription.SubscriptionKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -138,6 +139,7 @@ class PageTourTest {
     UUID seen = seed.site(Seed.RETAIL, "Tour Knit");
     UUID exchange = seed.exchange(Seed.RETAIL, "RECORDED", seen, "20-" + Seed.id(), "<audit/>");
     UUID delivery = seed.delivery(Seed.RETAIL, seen, exchange, "ACCEPTED", "<progress/>");
+    train(seen);
     pages =
         Stream.concat(
                 LISTS.stream(),
@@ -148,8 +150,46 @@ class PageTourTest {
                     "/exchanges/" + exchange,
                     "/exchanges/" + exchange + "/explanation",
                     "/exchanges/" + exchange + "/reach?path=/audit/@id",
-                    "/deliveries/" + delivery))
+                    "/deliveries/" + delivery,
+                    linked("UNCONFIRMED"),
+                    linked("ACTIVE"),
+                    linked("ENDED")))
             .toList();
+  }
+
+  private void train(UUID site) {
+    seed.training(
+        Seed.PROGRAMME, site, "ENROLMENT", "{\"module\": \"WC\", \"state\": \"COMPLETED\"}");
+    seed.training(
+        Seed.PROGRAMME,
+        site,
+        "KPI_READING",
+        """
+        {"nativeId": "tour", "kpi": "ABSENTEEISM", "unit": "%", "value": 7, "baseline": true,
+         "periodFrom": "2025-12-01", "periodUntil": "2025-12-31"}""");
+    seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "TRAINING_PROGRESS");
+    seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
+    seed.changed(site);
+  }
+
+  /** Where the link of an e-mail leads, of a subscription in that state. */
+  private String linked(String state) {
+    UUID id = Seed.id();
+    String token = "tour-" + id;
+    boolean ended = state.equals("ENDED");
+    seed.sql(
+        "INSERT INTO subscription (buyer, id, username, name, query, kinds, way, target, language,"
+            + " zone, rhythm, hour, tell_nothing, state, before_end, ended_at, ended_by,"
+            + " token_sha256, told_until, next_at) VALUES (?, ?, 'nobody', 'Tour', '', '{}',"
+            + " 'EMAIL', 'tour@brand.example', 'en', 'UTC', 'DAILY', 7, false, ?, ?,"
+            + (ended ? " now(), 'LINK'," : " NULL, NULL,")
+            + " ?, 0, now() + interval '1 year')",
+        Seed.RETAIL,
+        id,
+        state,
+        ended ? "ACTIVE" : null,
+        SubscriptionKey.sha256(token));
+    return "/subscription/" + id + '/' + token;
   }
 
   @AfterAll

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component("programmeEnrolments")
 final class EnrolmentResults {
 
-  private static final Set<EnrolmentState> UNDER_WAY =
+  /** Begun and neither completed nor left. */
+  static final Set<EnrolmentState> UNDER_WAY =
       Set.of(EnrolmentState.ENROLLED, EnrolmentState.CLASSROOM_DONE, EnrolmentState.VISITS);
+
   private static final Set<EnrolmentState> LEFT =
       Set.of(EnrolmentState.DECLINED, EnrolmentState.DROPPED);
   private static final Set<EnrolmentState> NOT_BEGUN =
@@ -68,7 +70,8 @@ final class EnrolmentResults {
     return (int) states.stream().filter(wanted::contains).count();
   }
 
-  private static @Nullable Integer shown(int count, int smallest) {
+  /** None, or as many as may be seen. */
+  static @Nullable Integer shown(int count, int smallest) {
     return count == 0 || count >= smallest ? Integer.valueOf(count) : null;
   }
 

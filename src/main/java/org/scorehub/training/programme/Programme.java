@@ -3,11 +3,9 @@ package org.scorehub.training.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +43,27 @@ public final class Programme {
    * @param smallest figures about fewer enterprises are withheld; 0 withholds nothing
    */
   public ProgrammeResults results(JdbcClient jdbc, ProgrammeFilter filter, int smallest) {
-    List<Reading> readings = ProgrammeRecords.readings(jdbc, filter);
+    List<Reading> allReadings = ProgrammeRecords.readings(jdbc, filter);
+    List<Enrolled> allEnrolments = ProgrammeRecords.enrolments(jdbc, filter);
+    Enterprises enterprises =
+        new Enterprises(ProgrammeRecords.descriptions(jdbc), allReadings, allEnrolments);
+    List<Reading> readings =
+        allReadings.stream().filter(r -> enterprises.isIn(filter.country(), r.site())).toList();
     List<Enrolled> enrolled =
-        ProgrammeRecords.enrolments(jdbc, filter).stream()
-            .filter(e -> fits(e.day(), filter))
+        allEnrolments.stream()
+            .filter(e -> enterprises.isIn(filter.country(), e.site()) && fits(e.day(), filter))
             .toList();
-    Set<UUID> sites = new HashSet<>();
-    enrolled.forEach(e -> sites.add(e.site()));
-    Map<String, KpiTally> tallies = tallies(readings, filter, sites);
+    enrolled.forEach(e -> enterprises.at(e.site()).enrolled(e.module(), e.state()));
+    Map<String, KpiTally> tallies = tallies(readings, filter, enterprises);
     return new ProgrammeResults(
         clock.instant(),
         filter,
         smallest,
-        sites.isEmpty() || sites.size() >= smallest ? Integer.valueOf(sites.size()) : null,
+        EnrolmentResults.shown(enterprises.count(), smallest),
         leftOut(readings),
         EnrolmentResults.trainees(enrolled, smallest),
         enrolments.modules(enrolled, smallest),
+        enterprises.countries(smallest),
         tallies.values().stream().map(t -> t.result(smallest)).toList());
   }
 
@@ -70,28 +73,32 @@ public final class Programme {
   }
 
   private Map<String, KpiTally> tallies(
-      List<Reading> readings, ProgrammeFilter filter, Set<UUID> sites) {
+      List<Reading> readings, ProgrammeFilter filter, Enterprises enterprises) {
     Map<String, KpiTally> tallies = new TreeMap<>();
     bySite(readings)
         .forEach(
             (site, points) -> {
               for (KpiSeries series : KpiSeries.of(points, kpis)) {
                 if (reports(series, filter)) {
-                  sites.add(site);
-                  add(series, filter, tallies);
+                  add(series, filter, enterprises.at(site), tallies);
                 }
               }
             });
     return tallies;
   }
 
-  private void add(KpiSeries series, ProgrammeFilter filter, Map<String, KpiTally> tallies) {
+  private void add(
+      KpiSeries series, ProgrammeFilter filter, Enterprise site, Map<String, KpiTally> tallies) {
     Kpi kpi = series.definition();
     if (kpi != null) {
+      KpiComparison.Changed change = change(series, filter);
       tallies
           .computeIfAbsent(
               series.kpi() + ' ' + series.measure(), key -> new KpiTally(kpi, series.measure()))
-          .add(change(series, filter));
+          .add(change);
+      if (change != null) {
+        site.became(change.outcome());
+      }
     }
   }
 

@@ -3,26 +3,35 @@ package org.scorehub.training.programme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.avro.EnrolmentState;
 import org.scorehub.training.KpiPoint;
+import org.scorehub.training.programme.Enterprise.Description;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the connection may see: its row-level security decides. */
 final class ProgrammeRecords {
 
-  /** A reading of an enterprise. */
-  record Reading(UUID site, KpiPoint point) {}
+  /**
+   * A reading of an enterprise.
+   *
+   * @param country of the site as the provider has it
+   */
+  record Reading(UUID site, @Nullable String country, KpiPoint point) {}
 
   /**
    * An enterprise in a module.
    *
+   * @param country of the site as the provider has it
    * @param day completed, else end of the classroom, else enrolled; null if it has no day
    */
   record Enrolled(
       UUID site,
+      @Nullable String country,
       String module,
       EnrolmentState state,
       @Nullable LocalDate day,
@@ -43,7 +52,8 @@ final class ProgrammeRecords {
       """;
   private static final String READINGS =
       """
-      SELECT t.site_id, t.native_id, t.canonical ->> 'kpi' AS kpi,
+      SELECT t.site_id, t.canonical #>> '{site,address,addressCountry}' AS country, t.native_id,
+             t.canonical ->> 'kpi' AS kpi,
              (t.canonical ->> 'value')::float8 AS value, t.canonical ->> 'unit' AS unit,
              (t.canonical ->> 'periodFrom')::date AS period_from,
              (t.canonical ->> 'periodUntil')::date AS period_until,
@@ -56,7 +66,8 @@ final class ProgrammeRecords {
       """;
   private static final String ENROLMENTS =
       """
-      SELECT t.site_id, t.canonical ->> 'module' AS module, t.canonical ->> 'state' AS state,
+      SELECT t.site_id, t.canonical #>> '{site,address,addressCountry}' AS country,
+             t.canonical ->> 'module' AS module, t.canonical ->> 'state' AS state,
              coalesce(t.canonical ->> 'completedOn', t.canonical ->> 'classroomUntil',
                       t.canonical ->> 'enrolledOn')::date AS day,
              (t.canonical #>> '{trainees,female}')::int AS women,
@@ -88,6 +99,19 @@ final class ProgrammeRecords {
         .list();
   }
 
+  /** The sites that the organisation's own systems describe. */
+  static Map<UUID, Description> descriptions(JdbcClient jdbc) {
+    Map<UUID, Description> descriptions = new HashMap<>();
+    jdbc.sql("SELECT at_site, country, worst FROM site_standing")
+        .query(
+            row -> {
+              descriptions.put(
+                  row.getObject(1, UUID.class),
+                  new Description(row.getString(2), row.getString(3)));
+            });
+    return descriptions;
+  }
+
   private static Reading reading(ResultSet row, int number) throws SQLException {
     KpiPoint point =
         new KpiPoint(
@@ -98,12 +122,13 @@ final class ProgrammeRecords {
             row.getObject("period_from", LocalDate.class),
             row.getObject("period_until", LocalDate.class),
             row.getBoolean("baseline"));
-    return new Reading(row.getObject("site_id", UUID.class), point);
+    return new Reading(row.getObject("site_id", UUID.class), row.getString("country"), point);
   }
 
   private static Enrolled enrolled(ResultSet row, int number) throws SQLException {
     return new Enrolled(
         row.getObject("site_id", UUID.class),
+        row.getString("country"),
         row.getString("module"),
         EnrolmentState.valueOf(row.getString("state")),
         row.getObject("day", LocalDate.class),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     when it was recorded
  * @param trainees people trained
  * @param modules by code
+ * @param countries by country, those of no known country last
  * @param kpis by code and unit
  */
 public record ProgrammeResults(
@@ -24,10 +25,12 @@ public record ProgrammeResults(
     int leftOutReadings,
     TraineeResult trainees,
     List<ModuleResult> modules,
+    List<CountryResult> countries,
     List<KpiResult> kpis) {
 
   public ProgrammeResults {
     modules = List.copyOf(modules);
+    countries = List.copyOf(countries);
     kpis = List.copyOf(kpis);
   }
 

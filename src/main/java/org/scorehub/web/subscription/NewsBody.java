@@ -14,7 +14,7 @@ import org.scorehub.web.supplier.SupplierNews;
 import org.scorehub.web.supplier.SupplierWords;
 import org.springframework.stereotype.Component;
 
-/** Writes what is posted to webhooks; docs/suppliers.md describes it. */
+/** Writes what is posted to webhooks; docs/asyncapi.yaml describes it. */
 @Component
 class NewsBody {
 

@@ -13,7 +13,9 @@ import org.scorehub.web.Columns;
  * Suppliers that are alike in all that facets ask.
  *
  * @param rating scale and rating with | between them; null without one
+ * @param worst severity of the worst open issue; null without one
  * @param trained modules and their stages with : between
+ * @param kpis KPIs with their units, and what became of them, with : between
  * @param named whether they have the words searched for
  * @param suppliers how many they are
  * @param changes how much changed at them
@@ -22,8 +24,10 @@ import org.scorehub.web.Columns;
 record Alike(
     @Nullable String country,
     @Nullable String rating,
+    @Nullable String worst,
     List<String> modules,
     List<String> trained,
+    List<String> kpis,
     boolean escalated,
     boolean unaudited,
     boolean named,
@@ -33,20 +37,22 @@ record Alike(
 
   static final String COLUMNS =
       """
-      s.country, s.rating_scale || '|' || s.rating AS rating, s.modules, st.trained,
+      s.country, s.rating_scale || '|' || s.rating AS rating, s.worst, s.modules, t.trained, t.kpis,
        e.site_id IS NOT NULL AS escalated, n.at_site IS NOT NULL AS changed,
        s.valid_until IS NULL OR s.valid_until < :today AS unaudited, %s AS named,
        count(*) AS suppliers, coalesce(sum(n.changes), 0) AS changes, coalesce(max(n.last), 0) AS last""";
 
   /** By position, all that does not count. */
-  static final String GROUPED = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8";
+  static final String GROUPED = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
 
   static Alike row(ResultSet row, int number) throws SQLException {
     return new Alike(
         row.getString("country"),
         row.getString("rating"),
+        row.getString("worst"),
         Columns.texts(row, "modules"),
         Columns.texts(row, "trained"),
+        Columns.texts(row, "kpis"),
         row.getBoolean("escalated"),
         row.getBoolean("unaudited"),
         row.getBoolean("named"),
@@ -63,9 +69,12 @@ record Alike(
       case UNAUDITED -> flag(unaudited);
       case COUNTRY -> one(country);
       case RATING -> one(rating);
+      case WORST -> one(worst);
       case MODULE -> modules;
-      case STAGE -> trained.stream().map(Alike::stage).distinct().toList();
+      case STAGE -> ends(trained);
       case TRAINED -> trained;
+      case OUTCOME -> ends(kpis);
+      case KPI -> kpis;
     };
   }
 
@@ -77,8 +86,11 @@ record Alike(
     return value == null ? List.of() : List.of(value);
   }
 
-  private static String stage(String trained) {
-    return trained.substring(trained.lastIndexOf(':') + 1);
+  private static List<String> ends(List<String> pairs) {
+    return pairs.stream()
+        .map(pair -> pair.substring(pair.lastIndexOf(':') + 1))
+        .distinct()
+        .toList();
   }
 
   /** Whether the filter leaves them, by those facets that are to be asked. */

@@ -9,10 +9,16 @@ enum Facet {
   UNAUDITED("(s.valid_until IS NULL OR s.valid_until < :today)"),
   COUNTRY("s.country = ANY (:country)"),
   RATING("s.rating_scale || '|' || s.rating = ANY (:rating)"),
+  /** Severity of the worst open issue. */
+  WORST("s.worst = ANY (:worst)"),
   MODULE("s.modules && CAST(:module AS text[])"),
-  STAGE("st.stages && CAST(:stage AS text[])"),
+  STAGE("t.stages && CAST(:stage AS text[])"),
   /** A module and its stage, with : between. */
-  TRAINED("st.trained && CAST(:trained AS text[])");
+  TRAINED("t.trained && CAST(:trained AS text[])"),
+  /** What became of any KPI. */
+  OUTCOME("t.outcomes && CAST(:outcome AS text[])"),
+  /** A KPI with its unit, and what became of it, with : between. */
+  KPI("t.kpis && CAST(:kpi AS text[])");
 
   /** The only value of a facet that is chosen or not. */
   static final String YES = "true";

@@ -3,6 +3,7 @@ package org.scorehub.web.supplier;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.scorehub.web.escalation.EscalationReads;
 
 /**
  * The SQL of a filter over the organisation's standings. All that is asked live is asked once: the
- * changes, the escalations that the roles may see, the stages that consent lets through.
+ * changes, the escalations that the roles may see, the stages and KPIs that consent lets through.
  */
 final class SupplierQuery {
 
@@ -25,13 +26,20 @@ final class SupplierQuery {
            matters AS (SELECT site_id, count(*) AS matters FROM escalation
                         WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
                         GROUP BY site_id),
-           stages AS (SELECT t.at_site, array_agg(DISTINCT t.stage) AS stages,
-                             array_agg(DISTINCT t.code || ':' || t.stage) AS trained
-                        FROM hub_training('TRAINING_PROGRESS') t GROUP BY t.at_site)""";
+           training AS (SELECT t.at_site,
+                               array_agg(DISTINCT t.stage) FILTER (WHERE t.stage IS NOT NULL) AS stages,
+                               array_agg(DISTINCT t.code || ':' || t.stage)
+                                 FILTER (WHERE t.stage IS NOT NULL) AS trained,
+                               array_agg(DISTINCT t.outcome) FILTER (WHERE t.outcome IS NOT NULL) AS outcomes,
+                               array_agg(DISTINCT t.code || ':' || t.outcome)
+                                 FILTER (WHERE t.outcome IS NOT NULL) AS kpis
+                          FROM hub_training() t GROUP BY t.at_site)""";
   private static final String FROM =
       " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
           + " LEFT JOIN matters e ON e.site_id = s.at_site";
-  private static final String STAGES = " LEFT JOIN stages st ON st.at_site = s.at_site";
+  private static final String TRAINING = " LEFT JOIN training t ON t.at_site = s.at_site";
+  private static final Set<Facet> OF_TRAINING =
+      EnumSet.of(Facet.STAGE, Facet.TRAINED, Facet.OUTCOME, Facet.KPI);
 
   private final SupplierFilter filter;
   private final Since since;
@@ -83,13 +91,13 @@ final class SupplierQuery {
   }
 
   String from() {
-    return filter.chosen(Facet.STAGE).isEmpty() && filter.chosen(Facet.TRAINED).isEmpty()
+    return OF_TRAINING.stream().allMatch(facet -> filter.chosen(facet).isEmpty())
         ? FROM
-        : FROM + STAGES;
+        : FROM + TRAINING;
   }
 
   static String fromAll() {
-    return FROM + STAGES;
+    return FROM + TRAINING;
   }
 
   String words() {

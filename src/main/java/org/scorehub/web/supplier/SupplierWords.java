@@ -43,7 +43,7 @@ public class SupplierWords {
       case MODULES_DROPPED -> texts.get("supplier.news.dropped", modules(after));
       case TRAINING_STAGE ->
           texts.get(
-              "supplier.news.stage", module(text(after, "module")), stage(text(after, "stage")));
+              "supplier.news.stage", module(text(after, "module")), word(text(after, "stage")));
       case KPI_READING -> reading(after);
       case MERGED -> texts.get("supplier.news.merged", text(after, "name"));
     };
@@ -93,7 +93,7 @@ public class SupplierWords {
     return texts.term("module", code, titles.module(code));
   }
 
-  String stage(String code) {
+  String word(String code) {
     return texts.ofCode("words", code);
   }
 
@@ -164,18 +164,33 @@ public class SupplierWords {
         yield parts.length < 2 ? value : texts.get("supplier.rated", parts[1], parts[0]);
       }
       case MODULE -> module(value);
-      case STAGE -> stage(value);
+      case STAGE, WORST, OUTCOME -> word(value);
       case TRAINED -> {
         String[] parts = value.split(":", 2);
         yield parts.length < 2
             ? value
-            : texts.get("supplier.filter.part", module(parts[0]), stage(parts[1]));
+            : texts.get("supplier.filter.part", module(parts[0]), word(parts[1]));
       }
+      case KPI -> measured(value);
       case ESCALATED, CHANGED, UNAUDITED -> name(facet);
     };
   }
 
-  private String country(String code) {
+  /** A KPI, its unit and an outcome. */
+  private String measured(String value) {
+    int end = value.lastIndexOf(':');
+    String[] parts = value.substring(0, Math.max(end, 0)).split(" ", 2);
+    return parts.length < 2
+        ? value
+        : texts.get(
+            "supplier.kpi.outcome",
+            texts.term("kpi", parts[0], titles.kpi(parts[0])),
+            parts[1],
+            outcome(value.substring(end + 1)));
+  }
+
+  /** The name of a country. */
+  public String country(String code) {
     return code.matches("[A-Za-z]{2}")
         ? new Locale.Builder().setRegion(code).build().getDisplayCountry(reader.locale())
         : code;

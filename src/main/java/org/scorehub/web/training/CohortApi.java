@@ -27,7 +27,8 @@ class CohortApi {
       summary = "Proposed training groups: factories near each other that need the same module",
       description =
           "Your own factories by name, those of others as a count. Nothing is sent to anybody. At"
-              + " most 100 groups, the weightiest; more tells how many are not listed.")
+              + " most 100 groups, the weightiest; more tells how many are not listed. All are in"
+              + " /cohorts.csv.")
   CohortProposals propose(
       @Parameter(description = "Module code") @RequestParam(required = false)
           @Nullable String module,

@@ -33,13 +33,32 @@ class CohortReads {
   /** The weightiest groups; empty if they are still being planned. */
   Optional<CohortProposals> propose(
       @Nullable String module, @Nullable String country, int maxKm, Duration patience) {
+    return propose("cohorts", module, country, maxKm, MOST_GROUPS, patience);
+  }
+
+  /** All groups, which only files ask for; empty if they are still being planned. */
+  Optional<CohortProposals> proposeAll(
+      @Nullable String module, @Nullable String country, int maxKm, Duration patience) {
+    Optional<CohortProposals> first = propose(module, country, maxKm, patience);
+    return first.isPresent() && first.get().more() > 0
+        ? propose("all-cohorts", module, country, maxKm, Integer.MAX_VALUE, patience)
+        : first;
+  }
+
+  private Optional<CohortProposals> propose(
+      String kind,
+      @Nullable String module,
+      @Nullable String country,
+      int maxKm,
+      int most,
+      Duration patience) {
     CohortRules rules = CohortRules.within(Math.min(maxKm, FARTHEST_KM));
     String viewer = Caller.current().organisation();
     String wanted = FormText.code(module);
     String where = FormText.code(country);
     return kept.get(
             new KeptQuestion<>(
-                "cohorts",
+                kind,
                 Objects.requireNonNullElse(wanted, "")
                     + '|'
                     + Objects.requireNonNullElse(where, "")
@@ -49,10 +68,7 @@ class CohortReads {
                 jdbc -> viewer,
                 CohortReads::board,
                 Duration.ZERO,
-                jdbc ->
-                    cohorts
-                        .propose(jdbc, viewer, wanted, where, rules)
-                        .first(MOST_GROUPS, MOST_LEFT)),
+                jdbc -> cohorts.propose(jdbc, viewer, wanted, where, rules).first(most, MOST_LEFT)),
             patience)
         .map(Kept::figures);
   }

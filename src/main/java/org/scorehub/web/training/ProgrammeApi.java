@@ -27,7 +27,7 @@ class ProgrammeApi {
 
   @GetMapping
   @Operation(
-      summary = "Results of the programme: KPIs before and after, trainees, modules",
+      summary = "Results of the programme: KPIs before and after, trainees, modules, countries",
       description =
           "Over enterprises that are linked to you and consented. Buyers get no figure about fewer"
               + " than 5 enterprises; it is absent and the entry is marked withheld.")

@@ -32,6 +32,7 @@ class ProgrammePages {
     ProgrammeFilter filter = new ProgrammeFilter(country, module, from, to);
     model.addAttribute("filter", filter);
     model.addAttribute("results", programme.results(filter, BeingCounted.PAGE).orElse(null));
+    model.addAttribute("links", new ProgrammeLinks(filter));
     model.addAttribute("modules", titles.modules());
     return "programme";
   }

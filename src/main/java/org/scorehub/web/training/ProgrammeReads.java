@@ -23,6 +23,9 @@ class ProgrammeReads {
       "SELECT EXISTS (SELECT FROM organisation WHERE buyer = hub_organisation()"
           + " AND kind IN ('TRAINING_PROVIDER', 'OPERATOR'))";
 
+  /** Another name for another form: what was kept in the one before cannot be read. */
+  private static final String KIND = "programme-by-country";
+
   /** The same for the same set of consents that hold now, in whatever order. */
   private static final String SEEN =
       """
@@ -44,7 +47,7 @@ class ProgrammeReads {
   Optional<ProgrammeResults> results(ProgrammeFilter filter, Duration patience) {
     return kept.get(
             new KeptQuestion<>(
-                "programme",
+                KIND,
                 text(filter),
                 ProgrammeResults.class,
                 jdbc -> jdbc.sql(SEEN).query(String.class).single(),

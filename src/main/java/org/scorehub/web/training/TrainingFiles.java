@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.training.cohort.CohortProposals;
 import org.scorehub.training.cohort.CohortRules;
+import org.scorehub.training.programme.CountryResult;
 import org.scorehub.training.programme.KpiResult;
 import org.scorehub.training.programme.ModuleResult;
 import org.scorehub.training.programme.ProgrammeFilter;
@@ -64,12 +65,18 @@ class TrainingFiles {
           "under_way",
           "completed",
           "dropped",
-          "withheld");
+          "withheld",
+          "unchanged",
+          "worse",
+          "critical_issues");
       for (KpiResult k : results.kpis()) {
         kpi(rows, k);
       }
       for (ModuleResult m : results.modules()) {
         module(rows, m);
+      }
+      for (CountryResult c : results.countries()) {
+        country(rows, c);
       }
     }
   }
@@ -112,6 +119,29 @@ class TrainingFiles {
         m.withheld());
   }
 
+  private static void country(SpreadsheetLines rows, CountryResult c) throws IOException {
+    rows.line(
+        "country",
+        c.country(),
+        null,
+        null,
+        null,
+        c.enterprises(),
+        null,
+        c.improved(),
+        null,
+        null,
+        null,
+        c.underWay(),
+        c.completed(),
+        null,
+        c.withheld(),
+        c.unchanged(),
+        c.worse(),
+        c.critical());
+  }
+
+  /** All groups, however many the page shows. */
   @GetMapping("/cohorts.csv")
   void cohorts(
       @RequestParam(required = false) @Nullable String module,
@@ -121,7 +151,7 @@ class TrainingFiles {
       throws IOException {
     CohortProposals proposals =
         cohorts
-            .propose(module, country, maxKm, BeingCounted.PROGRAM)
+            .proposeAll(module, country, maxKm, BeingCounted.PROGRAM)
             .orElseThrow(BeingCounted::new);
     trail.record("cohorts.exported", null);
     try (SpreadsheetLines rows = rows(response, "training-groups.csv")) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.scorehub.HubServers;
 import org.scorehub.HubTest;
 import org.scorehub.alert.SignedPost;
+import org.scorehub.external.EventDescription;
 import org.scorehub.subscription.Composed;
 import org.scorehub.subscription.Digest;
 import org.scorehub.subscription.DigestComposer;
@@ -144,10 +147,33 @@ class SubscriptionTest {
     assertThat(posted().get(2).getBodyAsString())
         .contains(other.toString())
         .doesNotContain(site.toString());
+    assertThat(
+            web.as("sourcing").post(API + '/' + id + "/test", "application/json", "").statusCode())
+        .isLessThan(300);
+    await().until(() -> posted().size() == 4);
+    assertThat(WebClient.parse(posted().get(3).getBodyAsString()).path("kind").asText())
+        .isEqualTo("test");
+    assertThat(posted()).allSatisfy(SubscriptionTest::isAsDescribed);
     assertThat(web.as("brand").json(API).toString()).doesNotContain(id);
     assertThat(web.as("brand").delete(API + '/' + id).statusCode()).isEqualTo(404);
     assertThat(web.as("sourcing").delete(API + '/' + id).statusCode()).isEqualTo(204);
     assertThat(state(id)).isEqualTo("ENDED");
+  }
+
+  private static void isAsDescribed(LoggedRequest post) {
+    EventDescription description = EventDescription.read();
+    ObjectNode headers = JsonNodeFactory.instance.objectNode();
+    for (String header : List.of("Scorehub-Signature", "Idempotency-Key")) {
+      headers.put(header, post.getHeader(header));
+    }
+    String message = "/components/messages/supplierDigest";
+    assertThat(description.complaints(message + "/headers", headers)).isEmpty();
+    JsonNode body = WebClient.parse(post.getBodyAsString());
+    assertThat(description.complaints(message + "/payload", body)).isEmpty();
+    ObjectNode other = body.deepCopy();
+    other.remove("until");
+    other.put("secret", "no");
+    assertThat(description.complaints(message + "/payload", other)).hasSize(2);
   }
 
   private static String hmac(String secret, String seconds, String body) {

@@ -114,9 +114,19 @@ class SupplierTest {
     assertThat(news("sourcing")).containsExactly("TRAINING_STAGE", "NEW_SUPPLIER");
     assertThat(supplier("sourcing").at("/training/kpis")).isEmpty();
     assertThat(found("sourcing", LIST + word + "&stage=VISITS")).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=IMPROVED")).isEmpty();
     seed.consent(Seed.PROGRAMME, Seed.RETAIL, site, "KPI_READINGS");
     assertThat(supplier("sourcing").at("/training/kpis/0/outcome").asText()).isEqualTo("IMPROVED");
+    String improved = "&kpi=" + encoded("ABSENTEEISM %:IMPROVED");
+    assertThat(found("sourcing", LIST + word + improved)).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=IMPROVED")).hasSize(1);
+    assertThat(found("sourcing", LIST + word + "&outcome=WORSE")).isEmpty();
+    String page = "/suppliers?since=P1D&q=" + word;
+    assertThat(web.browser("sourcing", "sandbox").get(page).body())
+        .contains("Absenteeism rate (%): improved");
     seed.sql("UPDATE consent SET revoked_at = now() WHERE site_id = ?", site);
+    assertThat(found("sourcing", LIST + word + improved)).isEmpty();
+    assertThat(web.browser("sourcing", "sandbox").get(page).body()).doesNotContain("Absenteeism");
     assertThat(news("sourcing")).containsExactly("NEW_SUPPLIER");
     assertThat(found("sourcing", LIST + word + "&stage=VISITS")).isEmpty();
     assertThat(supplier("sourcing").at("/training/modules")).isEmpty();
@@ -145,15 +155,18 @@ class SupplierTest {
 
   /** Modules of the sites of this test, once both ways of reading agree on all rows. */
   private List<String> gathered(String organisation, UUID... sites) {
-    String kept = "FROM training_standing WHERE data_class = 'TRAINING_PROGRESS'";
-    String rows = "SELECT at_site || code || stage %s ORDER BY 1";
+    String kept = "FROM training_standing";
+    String rows = "SELECT concat(at_site, data_class, code, stage, outcome) %s ORDER BY 1";
     return database.as(
         organisation,
         jdbc -> {
-          String all = "FROM hub_training('TRAINING_PROGRESS')";
+          String all = "FROM hub_training()";
           assertThat(jdbc.sql(rows.formatted(all)).query(String.class).list())
               .isEqualTo(jdbc.sql(rows.formatted(kept)).query(String.class).list());
-          return jdbc.sql("SELECT code " + all + " WHERE at_site IN (?, ?) ORDER BY 1")
+          return jdbc.sql(
+                  "SELECT code "
+                      + all
+                      + " WHERE stage IS NOT NULL AND at_site IN (?, ?) ORDER BY 1")
               .params((Object[]) sites)
               .query(String.class)
               .list();
@@ -182,6 +195,10 @@ class SupplierTest {
     assertThat(found("compliance", LIST + word + "&escalated=true"))
         .containsExactly(other.toString());
     assertThat(found("compliance", LIST + word + "&rating=" + encoded("amfori BSCI A-E|D")))
+        .containsExactly(other.toString());
+    seed.issue(Seed.RETAIL, other, "7.14", "OPEN");
+    stand(other);
+    assertThat(found("compliance", LIST + word + "&worst=MAJOR&worst=CRITICAL"))
         .containsExactly(other.toString());
     assertThat(found("compliance", LIST + word + "&country=VN&country=CN")).hasSize(2);
     assertThat(found("compliance", LIST + word + "&country=CN")).isEmpty();

@@ -24,6 +24,10 @@ class CohortTest {
 
   private static final String COHORTS = "/api/v1/cohorts?country=KH&module=OSH";
 
+  /** Six of each town; takes the number of towns, and ends a bracket. */
+  private static final String MILLS =
+      "(SELECT md5('cohort mill ' || n)::uuid AS id, n FROM generate_series(0, 6 * ? - 1) n) x)";
+
   @Autowired private Seed seed;
   @Autowired private WebClient web;
   @Autowired private CohortBoards boards;
@@ -156,6 +160,61 @@ class CohortTest {
   void letsADistanceBeAskedFor() {
     assertThat(web.as("sourcing").json(COHORTS + "&max-km=1").path("cohorts")).isEmpty();
     assertThat(web.as("sourcing").get(COHORTS + "&max-km=0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void writesAllGroupsIntoTheFileHoweverManyTheInterfaceLists() {
+    int groups = CohortReads.MOST_GROUPS + 3;
+    townsOfSixMills(groups);
+    boards.compose();
+    JsonNode listed = web.as("sourcing").json("/api/v1/cohorts?country=BT");
+    assertThat(listed.path("cohorts")).hasSize(CohortReads.MOST_GROUPS);
+    assertThat(listed.path("more").asInt()).isEqualTo(3);
+    WebClient browser = web.browser("sourcing", "sandbox");
+    assertThat(browser.get("/cohorts?country=BT").body()).contains("the file, which has all");
+    assertThat(browser.get("/cohorts.csv?country=BT").body().lines().skip(1))
+        .hasSize(groups * 6)
+        .extracting(line -> line.split(",", 2)[0])
+        .contains("1", String.valueOf(groups))
+        .doesNotContain(String.valueOf(groups + 1));
+    for (String table : List.of("recommendation", "site_issue", "site_link", "site_supply")) {
+      seed.sql("DELETE FROM " + table + " WHERE site_id IN (SELECT id FROM " + MILLS, groups);
+    }
+    boards.compose();
+  }
+
+  /** Too far from one another for factories of two towns to be in one group. */
+  private void townsOfSixMills(int towns) {
+    seed.sql("INSERT INTO site (id) SELECT id FROM (SELECT id FROM " + MILLS, towns);
+    seed.sql(
+        "INSERT INTO site_supply (buyer, site_id, connector, name, country, canonical, exchange_id,"
+            + " supplied_at) SELECT 'demo-retail', id, 'amfori-bsci', 'Mill ' || n, 'BT',"
+            + " jsonb_build_object('name', 'Mill ' || n,"
+            + " 'address', jsonb_build_object('addressCountry', 'BT'),"
+            + " 'geo', jsonb_build_object('latitude', n / 6 % 10 * 5, 'longitude', n / 60 * 5)),"
+            + " id, now() FROM (SELECT id, n FROM "
+            + MILLS,
+        towns);
+    seed.sql(
+        "INSERT INTO site_link (buyer, site_id, linked_from, basis) SELECT 'demo-retail', id,"
+            + " now() - interval '1 day', 'EXACT_IDENTIFIER' FROM (SELECT id FROM "
+            + MILLS,
+        towns);
+    seed.sql(
+        "INSERT INTO site_issue (buyer, id, site_id, scheme, issue_key, native_code, topic,"
+            + " severity, state, text, language, last_audit, observations) SELECT 'demo-retail',"
+            + " gen_random_uuid(), id, 'amfori-bsci', '7.14', '7.14', 'fire_equipment', 'MAJOR',"
+            + " 'OPEN', 'Extinguishers are empty', 'en', '20-00001', '[]' FROM (SELECT id FROM "
+            + MILLS,
+        towns);
+    seed.sql(
+        "INSERT INTO recommendation (buyer, site_id, site_version, canonical, catalogue_version)"
+            + " SELECT r.buyer, m.id, 1, r.canonical, r.catalogue_version FROM recommendation r"
+            + " JOIN (SELECT id FROM "
+            + MILLS
+            + " m ON r.site_id = ? AND r.buyer = 'demo-retail'",
+        towns,
+        sites.get(0));
   }
 
   @Test
