@@ -11,3 +11,6 @@ COMMENT ON COLUMN alert.sending IS 'OPEN: still counting; DUE: to be sent, nothi
 COMMENT ON COLUMN alert.sample_id IS 'One of the documents, deliveries or escalations; null of a connector.';
 COMMENT ON COLUMN alert.ended_at IS 'When the connector was resumed; null while it is paused, and of all that has no end.';
 CREATE INDEX alert_unended ON alert (buyer, connector) WHERE direction = 'connector' AND ended_at IS NULL;
+
+-- Recommendations that wait for a person's approval, the oldest first.
+CREATE INDEX recommendation_by_age ON recommendation (buyer, updated_at);
