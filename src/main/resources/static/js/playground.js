@@ -1,5 +1,5 @@
 "use strict";
-// Sample and mapping are text fields with a picture of their text below, which carries the marks; values of the result know where they come from.
+// A workbook as sample is a table whose cells are marked. Else sample and mapping are text fields with a picture of their text below, which carries the marks; values of the result know where they come from.
 (() => {
   const form = document.getElementById("play");
   const outcome = document.getElementById("outcome");
@@ -17,6 +17,19 @@
     area.addEventListener("scroll", () => follow(editor));
     area.addEventListener("input", () => { editor.lines.clear(); editor.ranges = []; paint(editor); });
   });
+
+  const book = document.getElementById("book");
+  if (book) {
+    editors.sample = { book, cells: [], wrong: new Map(), lines: new Set(), ranges: [] };
+  }
+
+  const paintBook = ({ cells, wrong }) => {
+    book.querySelectorAll(".lit, .wrong").forEach((cell) => { cell.classList.remove("lit", "wrong"); cell.removeAttribute("title"); });
+    wrong.forEach((why, id) => { const cell = document.getElementById(id); if (cell) { cell.classList.add("wrong"); cell.title = why; } });
+    cells.forEach((id) => document.getElementById(id)?.classList.add("lit"));
+  };
+
+  const showCell = (id) => document.getElementById(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
   const follow = ({ area, under }) => { under.scrollTop = area.scrollTop; under.scrollLeft = area.scrollLeft; };
 
@@ -38,6 +51,10 @@
   };
 
   const paint = (editor) => {
+    if (editor.book) {
+      paintBook(editor);
+      return;
+    }
     const fragment = document.createDocumentFragment();
     let at = 0;
     editor.area.value.split("\n").forEach((text, index) => {
@@ -91,13 +108,18 @@
   const light = (chosen, leading) => {
     values.forEach((value) => value.classList.toggle("lit", chosen.includes(value)));
     const found = [...new Set(chosen.flatMap(leaves))].filter((i) => places[i]);
+    editors.sample.cells = found.map((i) => places[i][4]).filter(Boolean);
     editors.sample.ranges = found.map((i) => places[i]).filter(([from]) => from >= 0);
     editors.mapping.lines = new Set(
       chosen.filter((v) => v.dataset.file === shownFile()).map((v) => Number(v.dataset.line)));
     paint(editors.sample);
     paint(editors.mapping);
     if (leading !== "sample" && found.length) {
-      show(editors.sample, places[found[0]][2]);
+      if (book) {
+        showCell(places[found[0]][4]);
+      } else {
+        show(editors.sample, places[found[0]][2]);
+      }
     }
     if (leading !== "mapping" && editors.mapping.lines.size) {
       show(editors.mapping, [...editors.mapping.lines][0]);
@@ -124,7 +146,9 @@
     values.slice(1).forEach((value) => (value.tabIndex = -1));
     Object.entries(editors).forEach(([name, editor]) => {
       const own = name === "sample" ? "" : shownFile();
-      editor.wrong = new Map(JSON.parse(told.dataset.marks || "[]").filter(([file]) => file === own).map(([, line, why]) => [line, why]));
+      const marks = JSON.parse(told.dataset.marks || "[]").filter(([file]) => file === own);
+      editor.wrong = new Map(marks.map(([, line, why, cell]) => [editor.book ? cell : line, why]));
+      editor.cells = [];
       editor.lines.clear();
       editor.ranges = [];
       paint(editor);
@@ -162,16 +186,22 @@
     }
   });
 
-  editors.sample.area.addEventListener("click", () => {
-    const at = editors.sample.area.selectionStart;
-    const line = editors.sample.area.value.slice(0, at).split("\n").length;
-    let found = places.findIndex(([from, to]) => from >= 0 && from <= at && at <= to);
-    found = found >= 0 ? found : places.findIndex(([, , of]) => of === line);
+  const chooseFrom = (found) => {
     if (found >= 0) {
       const chosen = values.filter((value) => leaves(value).includes(found));
       light(chosen, "sample");
       where.textContent = chosen.length ? where.textContent : places[found][3] + ": " + form.dataset.undecided;
     }
+  };
+  book?.addEventListener("click", (event) => {
+    const cell = event.target.closest("td[id]");
+    chooseFrom(cell ? places.findIndex((place) => place[4] === cell.id) : -1);
+  });
+  editors.sample.area?.addEventListener("click", () => {
+    const at = editors.sample.area.selectionStart;
+    const line = editors.sample.area.value.slice(0, at).split("\n").length;
+    const found = places.findIndex(([from, to]) => from >= 0 && from <= at && at <= to);
+    chooseFrom(found >= 0 ? found : places.findIndex(([, , of]) => of === line));
   });
   editors.mapping.area.addEventListener("click", () => {
     const line = editors.mapping.area.value.slice(0, editors.mapping.area.selectionStart).split("\n").length;
@@ -188,7 +218,7 @@
       }, 1500)));
 
   document.addEventListener("htmx:afterSwap", (event) => event.target === outcome && read());
-  form.querySelector("input[type=file]").addEventListener("change", () =>
+  form.querySelector("input[type=file]")?.addEventListener("change", () =>
     setTimeout(() => editors.sample.area.dispatchEvent(new Event("input", { bubbles: true })), 300));
   form.classList.add("live");
   read();

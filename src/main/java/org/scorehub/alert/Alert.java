@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message about one cause. It names no content of any document: values may be personal.
  *
- * @param count documents or deliveries since {@code from}
- * @param direction in or out; {@code deadline} for those of escalations that passed
- * @param document type of the documents; kind of the escalations
+ * @param count documents or deliveries since {@code from}; those that a connector holds
+ * @param direction in or out; {@code deadline} for those of escalations that passed; {@code
+ *     connector} for one that stays paused
+ * @param document type of the documents; kind of the escalations; empty for a connector
  * @param path in the document; name of the deadline
- * @param sample one of them
+ * @param sample one of them; null for a connector
  * @param site of the escalation; null if it has none, and of documents
  * @param sentBy ways by which it has gone out already
  * @param attempts to send it, so far
@@ -31,7 +32,7 @@ record Alert(
     long count,
     Instant from,
     Instant to,
-    UUID sample,
+    @Nullable UUID sample,
     @Nullable UUID site,
     Set<String> sentBy,
     int attempts) {
@@ -48,13 +49,16 @@ record Alert(
     return switch (direction) {
       case "in" -> "/exchanges/" + sample;
       case "out" -> "/deliveries/" + sample;
+      case "connector" -> "/connectors/" + connector;
       default -> site == null ? "/escalations/" + sample : "/sites/" + site;
     };
   }
 
   /** One line, for a subject and for the log. */
   String title() {
-    if (direction.equals("deadline")) {
+    if (direction.equals("connector")) {
+      return "%s has been paused since %s, %d document(s) held".formatted(connector, from, count);
+    } else if (direction.equals("deadline")) {
       return "%d deadline(s) of escalation(s) passed: %s, %s".formatted(count, document, path);
     }
     return "%d %s %s of %s: %s%s"

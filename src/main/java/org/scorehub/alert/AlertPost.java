@@ -101,7 +101,7 @@ public final class AlertPost {
         UPDATE alert SET sending = ?, attempts = ?, sent_by = ?, problem = nullif(?, ''),
             sent_at = CASE WHEN ? THEN now() END,
             due_at = CASE WHEN ? THEN due_at ELSE now() + ?::interval END
-         WHERE buyer = ? AND id = ?\
+         WHERE buyer = ? AND id = ? AND (sending = 'DUE' OR ?)\
         """,
         sending,
         attempts,
@@ -111,6 +111,7 @@ public final class AlertPost {
         sent,
         (10L << Math.min(attempts, 9)) + " seconds",
         alert.organisation(),
-        alert.id());
+        alert.id(),
+        sent);
   }
 }

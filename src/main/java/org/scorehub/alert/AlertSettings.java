@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window least time between two messages about one cause
  * @param waiting how long a delivery is tried in vain until people are told; also the least time
  *     between two messages about that, if it is longer than the window
+ * @param paused how long a connector is paused until people are told
  * @param pages address of the hub's pages, for links
  * @param from sender of e-mails
  * @param organisations by organisation; one that is absent is told by the log alone
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AlertSettings(
     @DefaultValue("15m") Duration window,
     @DefaultValue("1h") Duration waiting,
+    @DefaultValue("4h") Duration paused,
     @DefaultValue("http://localhost:8080") URI pages,
     @DefaultValue("score-hub@localhost") String from,
     Map<String, Ways> organisations) {

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts trouble by cause into alerts: what stands still, deliveries tried in vain for long, and
- * deadlines of escalations that passed. A cause that is new is told at once; what comes within the
- * window after that is counted into one more message when the window has passed.
+ * deadlines of escalations that passed; beside these, connectors that stay paused. A cause that is
+ * new is told at once; what comes within the window after that is counted into one more message
+ * when the window has passed.
  */
 @Component("alertWatch")
 @EnableConfigurationProperties(AlertSettings.class)
@@ -78,18 +79,21 @@ public final class AlertWatch {
   private final JdbcTemplate jdbc;
   private final Leases leases;
   private final AlertSettings settings;
+  private final PausedConnectors connectors;
 
-  AlertWatch(PipelineDatabase database, AlertSettings settings) {
+  AlertWatch(PipelineDatabase database, AlertSettings settings, PausedConnectors connectors) {
     this.database = database;
     this.jdbc = new JdbcTemplate(database.dataSource());
     this.leases = new Leases(database, LEASED);
     this.settings = settings;
+    this.connectors = connectors;
   }
 
   /** Counts what came since the last time. */
   public void watch() {
     if (leases.take("alerts")) {
       database.transactions().executeWithoutResult(status -> count());
+      connectors.watch(jdbc);
     }
   }
 

@@ -3,6 +3,7 @@ package org.scorehub.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code ./hub connectors}: every connector's documents, and whether its files make a working one.
- * Needs no server, unless one is named to tell how it fetches. A connector that is wrong is listed
+ * Needs no server, unless one is named to tell how they do. A connector that is wrong is listed
  * with the reason, and is no failure.
  */
 @Command(
@@ -28,7 +29,9 @@ import picocli.CommandLine.Option;
       "List the connectors and their documents.",
       "STATUS profile: the other side has no public interface, ours is modelled;",
       "public-api: theirs is published. STATE: ok, or what is wrong with its files;",
-      "all of that follows as messages: file:line:column: property: what."
+      "all of that follows as messages: file:line:column: property: what.",
+      "Of a running hub: version, state, documents and errors of the last hour and day, what waits,",
+      "and changes of form that nobody has decided about; then how documents are fetched."
     })
 public final class ConnectorsCommand implements Callable<Integer> {
 
@@ -38,7 +41,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "as one JSON array, with all that is wrong")
   private boolean json;
 
-  @ArgGroup(exclusive = false, heading = "How a running hub fetches%n")
+  @ArgGroup(exclusive = false, heading = "How they do on a running hub%n")
   private @Nullable Live live;
 
   /** Where to ask. */
@@ -66,10 +69,15 @@ public final class ConnectorsCommand implements Callable<Integer> {
 
   int run(RunningServer server, OutputStream out) throws IOException {
     JsonNode connectors = server.get("/api/v1/connectors");
+    for (JsonNode connector : connectors) {
+      String figures = "/api/v1/connectors/" + connector.path("id").asText() + "/figures";
+      ((ObjectNode) connector).set("figures", server.get(figures));
+    }
     if (json) {
       JsonLines.pretty(connectors, out);
     } else {
-      out.write(LiveConnectors.table(connectors).getBytes(StandardCharsets.UTF_8));
+      String tables = LiveFigures.table(connectors) + '\n' + LiveConnectors.table(connectors);
+      out.write(tables.getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
     return Hub.DONE;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.Console;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,6 +145,8 @@ record RunningServer(URI address, String user, String password) {
           .connectTimeout(PATIENCE)
           .build()
           .send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (ConnectException e) {
+      throw HubFailure.failed("there is no hub at " + address + ": nothing answers there");
     } catch (IOException e) {
       throw HubFailure.failed("there is no hub at " + address + ": " + e);
     } catch (InterruptedException e) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "stuck",
     description = {
       "List what is stuck on a running hub, documents received and messages to be sent, by reason:",
-      "how many, how old the oldest is, when the hub tries again, what a person has to do."
+      "how many, how old the oldest is, when the hub tries again, what a person has to do;",
+      "and recommendations that wait for approval."
     })
 final class StuckCommand implements Callable<Integer> {
 
@@ -33,7 +34,9 @@ final class StuckCommand implements Callable<Integer> {
 
   @Option(
       names = "--exit-code",
-      description = "exit with 1 if anything is stuck, for scheduled checks")
+      description =
+          "exit with 1 if anything is stuck, for scheduled checks; what only waits for approval is"
+              + " not")
   private boolean exitCode;
 
   @Override
@@ -53,6 +56,14 @@ final class StuckCommand implements Callable<Integer> {
       out.write(StuckText.of(stuck).getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
-    return exitCode && stuck.path("count").asInt() > 0 ? Hub.FAILED : Hub.DONE;
+    return exitCode && isStuck(stuck) ? Hub.FAILED : Hub.DONE;
+  }
+
+  private static boolean isStuck(JsonNode stuck) {
+    return stuck.path("groups").valueStream().anyMatch(group -> !awaitsApproval(group));
+  }
+
+  private static boolean awaitsApproval(JsonNode group) {
+    return group.path("reason").asText().equals("AWAITS_APPROVAL");
   }
 }

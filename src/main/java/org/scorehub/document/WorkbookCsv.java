@@ -41,7 +41,7 @@ public final class WorkbookCsv {
       throws RefusedDocument, java.io.IOException {
     return switch (TableKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, TableKind.START)))) {
       case CSV -> null;
-      case XLSX -> XlsxFile.open(source, bytes.length);
+      case XLSX -> XlsxFile.open(source, WorkbookSheets.MOST_EXPANDED);
       case XLS -> XlsFile.open(source);
     };
   }

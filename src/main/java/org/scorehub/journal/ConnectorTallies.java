@@ -1,24 +1,43 @@
 package org.scorehub.journal;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts what connectors do. Counting adds rows within the caller's transaction and waits for
- * nobody; {@link #fold} adds them to the row of their hour, once.
+ * nobody; {@link #fold} adds them to the row of their hour, once, and to the counters of the hub
+ * that does it: summed over all hubs, each document is counted once.
  */
 @Component("connectorTallies")
 public final class ConnectorTallies {
 
   private static final int AT_ONCE = 10_000;
+  private static final double MILLIS = 1000;
+
+  /** What a connector did, as folded at once. */
+  private record Folded(
+      String connector,
+      int tallies,
+      long taken,
+      long quarantined,
+      long parked,
+      long waitedMillis,
+      long sent,
+      long unsent) {}
 
   private final JdbcTemplate jdbc;
+  private final MeterRegistry meters;
 
   /** Counts on the pipeline's connection. */
-  public ConnectorTallies(PipelineDatabase database) {
+  public ConnectorTallies(PipelineDatabase database, MeterRegistry meters) {
     this.jdbc = new JdbcTemplate(database.dataSource());
+    this.meters = meters;
   }
 
   /** Counts exchanges by what has just become of them. Tables do not count, their rows do. */
@@ -61,8 +80,8 @@ public final class ConnectorTallies {
   }
 
   private int foldSome() {
-    Integer taken =
-        jdbc.queryForObject(
+    List<Folded> folded =
+        jdbc.query(
             """
             WITH counted AS (
               DELETE FROM connector_tally WHERE id IN
@@ -80,10 +99,37 @@ public final class ConnectorTallies {
                      parked = h.parked + excluded.parked,
                      waited_ms = h.waited_ms + excluded.waited_ms,
                      sent = h.sent + excluded.sent, unsent = h.unsent + excluded.unsent)
-            SELECT count(*) FROM counted""",
-            Integer.class,
+            SELECT connector, count(*) AS tallies, sum(taken) AS taken,
+                   sum(quarantined) AS quarantined, sum(parked) AS parked,
+                   sum(waited_ms) AS waited_millis, sum(sent) AS sent, sum(unsent) AS unsent
+              FROM counted GROUP BY connector""",
+            DataClassRowMapper.newInstance(Folded.class),
             AT_ONCE);
-    return taken == null ? 0 : taken;
+    folded.forEach(this::count);
+    return folded.stream().mapToInt(Folded::tallies).sum();
+  }
+
+  private void count(Folded folded) {
+    String connector = folded.connector();
+    add("documents", connector, "taken", folded.taken());
+    add("documents", connector, "quarantined", folded.quarantined());
+    add("documents", connector, "parked", folded.parked());
+    add("deliveries", connector, "sent", folded.sent());
+    add("deliveries", connector, "unsent", folded.unsent());
+    Counter.builder("scorehub.connector.settling")
+        .baseUnit("seconds")
+        .description("Sum of the time of documents from received to settled")
+        .tag("connector", connector)
+        .register(meters)
+        .increment(folded.waitedMillis() / MILLIS);
+  }
+
+  private void add(String what, String connector, String outcome, long count) {
+    Counter.builder("scorehub.connector." + what)
+        .description("Settled " + what + " by what became of them")
+        .tags("connector", connector, "outcome", outcome)
+        .register(meters)
+        .increment((double) count);
   }
 
   /** Forgets hours that no page shows any more. */

@@ -59,6 +59,7 @@ class AlertWaysTest {
     return new AlertSettings(
         Duration.ofMinutes(15),
         Duration.ofHours(1),
+        Duration.ofHours(4),
         URI.create("https://hub.example/"),
         "hub@hub.example",
         Map.of("demo-retail", ways));

@@ -2,6 +2,7 @@ package org.scorehub.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ final class SendingHub implements AutoCloseable {
             policies,
             gate,
             new Backoff(),
-            new ConnectorTallies(database)),
+            new ConnectorTallies(database, new SimpleMeterRegistry())),
         documents,
         settings);
   }

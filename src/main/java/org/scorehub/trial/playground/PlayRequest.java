@@ -1,6 +1,7 @@
 package org.scorehub.trial.playground;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector connector id
  * @param document document name within the connector
  * @param sample the document, with LF at the end of lines; of one that is sent the canonical record
+ * @param workbook the document in Base64, if it is a workbook; null if it is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlayRequest(
@@ -21,4 +23,10 @@ record PlayRequest(
     Map<String, String> changed,
     String connector,
     String document,
-    String sample) {}
+    String sample,
+    @Nullable String workbook) {
+
+  Sample asSample() {
+    return new Sample(sample, workbook == null ? null : Base64.getDecoder().decode(workbook));
+  }
+}

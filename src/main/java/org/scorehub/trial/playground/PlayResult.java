@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
+import org.scorehub.document.WorkbookSheets;
 
 /**
  * What came of a run.
@@ -21,6 +22,7 @@ import org.scorehub.canonical.Problem;
  * @param values places of the result, with what wrote them and what decides them
  * @param linked whether all was looked at; false if that would have taken too long
  * @param cut whether the table has more rows than were run
+ * @param sheets of a sample that is a workbook
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlayResult(
@@ -33,24 +35,34 @@ public record PlayResult(
     List<Leaf> leaves,
     List<Value> values,
     boolean linked,
-    boolean cut) {
+    boolean cut,
+    List<WorkbookSheets.Sheet> sheets) {
 
   public PlayResult {
     problems = List.copyOf(problems);
     alarms = List.copyOf(alarms);
     leaves = List.copyOf(leaves);
     values = List.copyOf(values);
+    sheets = List.copyOf(sheets);
   }
 
   /**
    * A place of the sample.
    *
    * @param path native path
-   * @param line from 1; 0 if it was not found
-   * @param from first character in the sample, from 0; -1 if it was not found
+   * @param line from 1; 0 if it was not found. The row of a workbook
+   * @param from first character in the sample, from 0; -1 if it was not found, and in a workbook
    * @param to end of it
+   * @param sheet of a workbook; null in a text
+   * @param column of the cell in a workbook, from 1; 0 for a whole row, and in a text
    */
-  public record Leaf(String path, int line, int from, int to) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Leaf(String path, int line, int from, int to, @Nullable String sheet, int column) {
+
+    static Leaf inText(String path, int line, int from, int to) {
+      return new Leaf(path, line, from, to, null, 0);
+    }
+  }
 
   /**
    * A place of the result.
@@ -70,6 +82,11 @@ public record PlayResult(
   /** Nothing but what is wrong. */
   static PlayResult none(List<Problem> problems) {
     return new PlayResult(
-        false, null, null, null, problems, List.of(), List.of(), List.of(), true, false);
+        false, null, null, null, problems, List.of(), List.of(), List.of(), true, false, List.of());
+  }
+
+  PlayResult with(List<WorkbookSheets.Sheet> shown) {
+    return new PlayResult(
+        usable, result, expected, sent, problems, alarms, leaves, values, linked, cut, shown);
   }
 }

@@ -31,6 +31,7 @@ import org.scorehub.connector.Translation;
 import org.scorehub.document.Reading;
 import org.scorehub.document.TableChildren;
 import org.scorehub.document.TableReader;
+import org.scorehub.document.WorkbookSheets;
 import org.scorehub.document.Writing;
 import org.scorehub.mapping.Bundle;
 
@@ -45,6 +46,12 @@ final class Player {
   private Player() {}
 
   static PlayResult play(Bundle base, PlayRequest request) {
+    PlayResult played = played(base, request);
+    byte[] workbook = request.asSample().workbook();
+    return workbook == null ? played : played.with(WorkbookSheets.of(workbook));
+  }
+
+  private static PlayResult played(Bundle base, PlayRequest request) {
     try {
       Connector connector = ConnectorCompiler.compile(changed(base, request), request.connector());
       OutboundDocument outbound = connector.outbound().get(request.document());
@@ -72,10 +79,12 @@ final class Player {
                   "connector.unknown-document",
                   "No connector reads " + request.connector() + "/" + request.document())));
     }
-    byte[] bytes = request.sample().getBytes(UTF_8);
+    byte[] workbook = request.asSample().workbook();
+    byte[] bytes = workbook == null ? request.sample().getBytes(UTF_8) : workbook;
     boolean child = request.sample().stripLeading().startsWith("{");
-    return document.get().table().isPresent() && !child
-        ? table(connector, document.get(), document.get().table().get(), request.sample())
+    Optional<TableReader> reader = document.get().table();
+    return reader.isPresent() && !child
+        ? table(connector, document.get(), reader.get(), bytes, request.sample())
         : single(connector, document.get(), bytes, request.sample());
   }
 
@@ -95,11 +104,15 @@ final class Player {
   }
 
   private static PlayResult table(
-      Connector connector, InboundDocument document, TableReader reader, String sample) {
+      Connector connector,
+      InboundDocument document,
+      TableReader reader,
+      byte[] table,
+      String sample) {
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     List<Translation> translations = new ArrayList<>();
     LinkSearch links = new LinkSearch(sample);
-    try (TableChildren rows = reader.open(() -> new ByteArrayInputStream(sample.getBytes(UTF_8)))) {
+    try (TableChildren rows = reader.open(() -> new ByteArrayInputStream(table))) {
       Optional<TableChildren.Child> next = rows.next();
       while (next.isPresent() && results.size() < MOST_CHILDREN) {
         byte[] bytes = next.get().bytes();
@@ -146,7 +159,8 @@ final class Player {
         links.leaves(),
         links.values(),
         links.isComplete(),
-        cut);
+        cut,
+        List.of());
   }
 
   private static @Nullable JsonNode expected(List<Translation> translations, boolean table) {
@@ -198,7 +212,8 @@ final class Player {
         links.leaves(),
         links.values(),
         links.isComplete(),
-        false);
+        false,
+        List.of());
   }
 
   private static @Nullable SpecificRecord record(

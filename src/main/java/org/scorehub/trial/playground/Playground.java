@@ -30,7 +30,7 @@ import org.scorehub.connector.Connector;
  */
 public final class Playground implements AutoCloseable {
 
-  /** Longest sample and longest mapping file, in characters. */
+  /** Longest sample and longest mapping file, in characters; largest workbook, in bytes. */
   public static final int MOST_TEXT = 256 * 1024;
 
   /** Computing time of a run, which takes milliseconds; one that does not end is ended. */
@@ -84,12 +84,12 @@ public final class Playground implements AutoCloseable {
    * Runs a document of a connector with some of its files changed.
    *
    * @param changed texts by path, in the place of the connector's own
-   * @param sample the document; of one that is sent a canonical record
+   * @param sample the document, or the canonical record of one that is sent
    * @return what came of it, or why nothing did
    */
   public PlayResult run(
-      Connector connector, Map<String, String> changed, String document, String sample) {
-    if (sample.length() > MOST_TEXT || changed.values().stream().anyMatch(Playground::isTooLong)) {
+      Connector connector, Map<String, String> changed, String document, Sample sample) {
+    if (sample.isTooLarge() || changed.values().stream().anyMatch(Playground::isTooLong)) {
       return refused(
           "playground.too-long",
           "Samples and mapping files have at most %d KB here.".formatted(MOST_TEXT / 1024));
@@ -114,7 +114,7 @@ public final class Playground implements AutoCloseable {
   }
 
   private PlayResult runAlone(
-      Connector connector, Map<String, String> changed, String document, String sample) {
+      Connector connector, Map<String, String> changed, String document, Sample sample) {
     try {
       Child running = child();
       used = System.nanoTime();
@@ -140,7 +140,7 @@ public final class Playground implements AutoCloseable {
       Connector connector,
       Map<String, String> changed,
       String document,
-      String sample)
+      Sample sample)
       throws InterruptedException, ExecutionException, TimeoutException, IOException {
     String bundleId = connector.bundle().id();
     PlayRequest request =
@@ -150,7 +150,10 @@ public final class Playground implements AutoCloseable {
             changed,
             connector.id(),
             document,
-            sample);
+            sample.text(),
+            sample.workbook() == null
+                ? null
+                : Base64.getEncoder().encodeToString(sample.workbook()));
     byte[] bytes = PlaygroundProcess.JSON.writeValueAsBytes(request);
     CompletableFuture<byte[]> answer =
         CompletableFuture.supplyAsync(() -> exchanged(running, bytes), reader);

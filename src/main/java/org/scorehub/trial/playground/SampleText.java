@@ -34,16 +34,18 @@ final class SampleText {
 
   /** The value at a position, or all from there to the end of the line if it is not found. */
   PlayResult.Leaf leaf(String path, @Nullable Position at, @Nullable String value, boolean cells) {
-    if (at == null || at.line() < 1 || at.line() > lines.size()) {
-      return new PlayResult.Leaf(path, 0, -1, -1);
+    if (at != null && at.sheet() != null) {
+      return new PlayResult.Leaf(path, at.line(), -1, -1, at.sheet(), at.column());
+    } else if (at == null || at.line() < 1 || at.line() > lines.size()) {
+      return PlayResult.Leaf.inText(path, 0, -1, -1);
     }
     int start = cells ? lines.get(at.line() - 1) : character(at);
     int end = endOfLine(at.line());
     int found = value == null || value.isEmpty() ? -1 : text.indexOf(value, start);
     boolean near = found >= 0 && found <= (cells ? end : start + NEAR);
     return near && value != null
-        ? new PlayResult.Leaf(path, line(found), found, found + value.length())
-        : new PlayResult.Leaf(path, at.line(), start, Math.max(start, end));
+        ? PlayResult.Leaf.inText(path, line(found), found, found + value.length())
+        : PlayResult.Leaf.inText(path, at.line(), start, Math.max(start, end));
   }
 
   private int character(Position at) {

@@ -54,9 +54,10 @@ class ParkedReads {
   /**
    * A message about a cause.
    *
-   * @param sending OPEN while it counts, DUE, SENT or FAILED
+   * @param sending OPEN while it counts, DUE, SENT, FAILED, or ENDED before it went out
    * @param sentBy webhook, email, log
    * @param problem why the last attempt to send it failed; null if it did not
+   * @param endedAt when the connector that was paused was resumed; null of all else
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AlertView(
@@ -74,7 +75,8 @@ class ParkedReads {
       String sending,
       Instant dueAt,
       List<String> sentBy,
-      @Nullable String problem) {
+      @Nullable String problem,
+      @Nullable Instant endedAt) {
 
     AlertView {
       sentBy = List.copyOf(sentBy);
@@ -153,6 +155,7 @@ class ParkedReads {
     UUID site = row.getObject("at_site", UUID.class);
     return switch (row.getString("direction")) {
       case "deadline" -> site == null ? "/escalations/" + sample : "/sites/" + site;
+      case "connector" -> "/connectors/" + row.getString("connector");
       default -> link(row.getString("direction"), sample);
     };
   }
@@ -173,6 +176,7 @@ class ParkedReads {
         row.getString("sending"),
         Columns.instant(row, "due_at"),
         List.of((String[]) row.getArray("sent_by").getArray()),
-        row.getString("problem"));
+        row.getString("problem"),
+        Columns.instantOrNull(row, "ended_at"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
+import org.scorehub.document.WorkbookSheets;
 import org.scorehub.trial.playground.PlayResult;
 import org.scorehub.trial.playground.PlayResult.Leaf;
 import org.scorehub.trial.playground.PlayResult.Value;
@@ -22,9 +23,48 @@ import org.scorehub.trial.playground.PlayResult.Value;
  */
 record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chosen) {
 
+  private static final int LETTERS = 26;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Places of the sample as [from, to, line], for the script of the page. */
+  /**
+   * Names the cell of a workbook, or the row, as an element of the page.
+   *
+   * @param column 0 for the row
+   * @return null if it is in no sheet that is shown
+   */
+  public @Nullable String cell(@Nullable String sheet, int row, int column) {
+    List<WorkbookSheets.Sheet> sheets = result.sheets();
+    for (int i = 0; i < sheets.size(); i++) {
+      if (sheets.get(i).name().equals(sheet)) {
+        return "c" + i + "-" + row + (column > 0 ? "-" + column : "");
+      }
+    }
+    return null;
+  }
+
+  /** A cell or row as people write it: {@code Suppliers!C5}, {@code Suppliers!5}. */
+  public String place(String sheet, int row, int column) {
+    return sheet + "!" + letters(column) + row;
+  }
+
+  /** The letters of a column, from 1. */
+  public String column(int number) {
+    return letters(number);
+  }
+
+  private static String letters(int column) {
+    return column < 1
+        ? ""
+        : letters((column - 1) / LETTERS) + (char) ('A' + (column - 1) % LETTERS);
+  }
+
+  private String told(Leaf leaf) {
+    return leaf.sheet() == null
+        ? leaf.path()
+        : leaf.path() + " (" + place(leaf.sheet(), leaf.line(), leaf.column()) + ")";
+  }
+
+  /** Places of the sample as [from, to, line, path, cell or null], for the script of the page. */
   public String places() {
     ArrayNode places = JsonNodeFactory.instance.arrayNode();
     result
@@ -36,11 +76,12 @@ record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chos
                     .add(leaf.from())
                     .add(leaf.to())
                     .add(leaf.line())
-                    .add(leaf.path()));
+                    .add(told(leaf))
+                    .add(cell(leaf.sheet(), leaf.line(), leaf.column())));
     return places.toString();
   }
 
-  /** Problems as [file or "", line, message], for the script of the page. */
+  /** Problems as [file or "", line, message, cell or null], for the script of the page. */
   public String marks() {
     ArrayNode marks = JsonNodeFactory.instance.arrayNode();
     for (Problem problem : result.problems()) {
@@ -52,7 +93,12 @@ record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chos
             .add(problem.message());
       }
       if (problem.line() > 0) {
-        marks.addArray().add("").add(problem.line()).add(problem.message());
+        marks
+            .addArray()
+            .add("")
+            .add(problem.line())
+            .add(problem.message())
+            .add(cell(problem.sheet(), problem.line(), problem.column()));
       }
     }
     return marks.toString();

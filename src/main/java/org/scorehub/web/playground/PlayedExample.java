@@ -16,6 +16,7 @@ import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.DocumentDefinition.Direction;
 import org.scorehub.document.DocumentFormat;
 import org.scorehub.trial.playground.PlayResult;
+import org.scorehub.trial.playground.Sample;
 
 /**
  * A sample and what came of it, as an example of the connector: the files that {@code connector
@@ -40,7 +41,7 @@ record PlayedExample(String folder, SortedMap<String, byte[]> files) {
       String document,
       DocumentDefinition as,
       String name,
-      String sample,
+      Sample sample,
       PlayResult result) {
     if (name.length() > MOST_NAME || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
@@ -50,7 +51,12 @@ record PlayedExample(String folder, SortedMap<String, byte[]> files) {
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
     boolean in = as.direction() == Direction.IN;
-    files.put(in ? "input." + ending(as) : "input.json", sample.getBytes(UTF_8));
+    byte[] workbook = sample.workbook();
+    if (workbook == null) {
+      files.put(in ? "input." + ending(as) : "input.json", sample.text().getBytes(UTF_8));
+    } else {
+      files.put(workbook[0] == 'P' ? "input.xlsx" : "input.xls", workbook);
+    }
     String sent = result.sent();
     JsonNode expected = result.expected();
     if (!in && sent != null) {

@@ -1,6 +1,7 @@
 package org.scorehub.web.playground;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.DocumentDefinition;
+import org.scorehub.document.DocumentFormat;
 import org.scorehub.security.Caller;
 import org.scorehub.trial.playground.PlayResult;
 import org.scorehub.trial.playground.Playground;
+import org.scorehub.trial.playground.Sample;
 import org.scorehub.web.Display;
 import org.scorehub.web.FormText;
 import org.scorehub.web.NotVisible;
@@ -84,11 +87,25 @@ class PlaygroundDesk {
     List<String> names = samples.names(connector.id(), document);
     String given = FormText.given(example);
     String chosen = given != null || exchange != null || names.isEmpty() ? given : names.get(0);
-    String sample =
+    Sample sample =
         exchange != null
             ? samples.received(connector, document, as, exchange)
-            : chosen == null ? "" : samples.example(connector, document, as, chosen);
+            : chosen == null ? Sample.of("") : samples.example(connector, document, as, chosen);
     return view(connector, document, file, sample, exchange == null ? chosen : null, exchange);
+  }
+
+  /**
+   * The page with a file.
+   *
+   * @throws IllegalArgumentException if it is too large
+   */
+  PlaygroundView begin(Connector connector, String document, byte[] file) {
+    if (file.length > Playground.MOST_TEXT) {
+      throw new IllegalArgumentException("A sample has at most 256 KB here");
+    }
+    Sample sample =
+        PlaygroundSamples.sample(connector, document, definition(connector, document), file);
+    return view(connector, document, null, sample, null, null);
   }
 
   /** The page with a sample. */
@@ -96,7 +113,7 @@ class PlaygroundDesk {
       Connector connector,
       String document,
       @Nullable String file,
-      String sample,
+      Sample sample,
       @Nullable String example,
       @Nullable UUID exchange) {
     DocumentDefinition as = definition(connector, document);
@@ -120,7 +137,13 @@ class PlaygroundDesk {
         shown.path(),
         shown.own(),
         text,
-        sample);
+        as.direction() == DocumentDefinition.Direction.IN && as.format() == DocumentFormat.TABLE,
+        sample.text(),
+        base64(sample));
+  }
+
+  private static @Nullable String base64(Sample sample) {
+    return sample.workbook() == null ? null : Base64.getEncoder().encodeToString(sample.workbook());
   }
 
   /** Keeps what was written in a file of the mapping. */
@@ -131,7 +154,7 @@ class PlaygroundDesk {
   }
 
   /** Runs a sample through the connector as the caller has changed it. */
-  PlayResult run(Connector connector, String document, String sample) {
+  PlayResult run(Connector connector, String document, Sample sample) {
     return playground.run(connector, drafts.texts(connector), document, sample);
   }
 

@@ -2,6 +2,8 @@ package org.scorehub.web.playground;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,7 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.connector.Connector;
 import org.scorehub.trial.playground.PlayResult;
+import org.scorehub.trial.playground.Sample;
 import org.scorehub.web.ChangedText;
+import org.scorehub.web.FormText;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 @Page
 @RequestMapping("/connectors/{id}/playground")
@@ -32,6 +37,7 @@ class PlaygroundPages {
   /**
    * What the form of the playground sends.
    *
+   * @param workbook the sample in Base64, if it is a workbook
    * @param file whose text it is
    * @param text as changed
    * @param open another file to show; null to stay with this one
@@ -41,6 +47,7 @@ class PlaygroundPages {
   record PlayForm(
       @Nullable String document,
       @Nullable String sample,
+      @Nullable String workbook,
       @Nullable String example,
       @Nullable UUID exchange,
       @Nullable String file,
@@ -53,8 +60,11 @@ class PlaygroundPages {
       return PlaygroundDesk.document(connector, document);
     }
 
-    String sampleText() {
-      return sample == null ? "" : MappingFiles.lines(sample);
+    Sample given() {
+      String book = FormText.given(workbook);
+      return book == null
+          ? Sample.of(sample == null ? "" : MappingFiles.lines(sample))
+          : Sample.of(Base64.getDecoder().decode(book));
     }
   }
 
@@ -92,25 +102,56 @@ class PlaygroundPages {
     String document = form.document(connector);
     desk.keep(connector, form.file(), form.text());
     if (part != null) {
-      PlayResult result = desk.run(connector, document, form.sampleText());
+      PlayResult result = desk.run(connector, document, form.given());
       model.addAttribute("played", desk.played(result, form.at()));
       model.addAttribute("connector", connector.id());
       return "playground :: outcome";
     }
     String shown = form.open() == null ? form.file() : form.open();
     PlaygroundView view =
-        desk.view(connector, document, shown, form.sampleText(), form.example(), form.exchange());
+        desk.view(connector, document, shown, form.given(), form.example(), form.exchange());
     return page(connector, view, form.at(), model);
   }
 
   private String page(Connector connector, PlaygroundView view, @Nullable String at, Model model) {
     model.addAttribute("view", view);
     model.addAttribute("connector", connector.id());
-    PlayResult result = desk.run(connector, view.document(), view.sample());
+    Sample sample =
+        view.workbook() == null
+            ? Sample.of(view.sample())
+            : Sample.of(Base64.getDecoder().decode(view.workbook()));
+    PlayResult result = desk.run(connector, view.document(), sample);
     model.addAttribute("played", desk.played(result, at));
     model.addAttribute("mayWrite", files.mayWrite(connector.id()));
     model.addAttribute("follows", files.followsFiles());
     return "playground";
+  }
+
+  /** Begins with a file: a workbook as it is, all else as text. */
+  @PostMapping("/file")
+  String begin(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String document,
+      @RequestParam MultipartFile sample,
+      Model model)
+      throws IOException {
+    Connector connector = desk.connector(id);
+    String shown = PlaygroundDesk.document(connector, document);
+    return page(connector, desk.begin(connector, shown, sample.getBytes()), null, model);
+  }
+
+  /** Goes on with the rows of a workbook as text, which can be changed. */
+  @PostMapping("/text")
+  String asText(@PathVariable String id, @ModelAttribute PlayForm form, Model model) {
+    Connector connector = desk.connector(id);
+    String document = form.document(connector);
+    byte[] workbook = form.given().workbook();
+    desk.keep(connector, form.file(), form.text());
+    Sample text =
+        workbook == null ? form.given() : PlaygroundSamples.asText(connector, document, workbook);
+    PlaygroundView view =
+        desk.view(connector, document, form.file(), text, form.example(), form.exchange());
+    return page(connector, view, null, model);
   }
 
   @PostMapping("/discard")
@@ -124,7 +165,7 @@ class PlaygroundPages {
             connector,
             form.document(connector),
             form.file(),
-            form.sampleText(),
+            form.given(),
             form.example(),
             form.exchange());
     return page(connector, view, null, model);
@@ -157,8 +198,8 @@ class PlaygroundPages {
         document,
         PlaygroundDesk.definition(connector, document),
         form.name() == null ? "" : form.name().strip(),
-        form.sampleText(),
-        desk.run(connector, document, form.sampleText()));
+        form.given(),
+        desk.run(connector, document, form.given()));
   }
 
   @GetMapping("/changes.zip")

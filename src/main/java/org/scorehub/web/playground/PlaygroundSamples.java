@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.scorehub.connector.Connector;
 import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.contract.Example;
 import org.scorehub.document.DocumentFormat;
-import org.scorehub.document.TableReader;
 import org.scorehub.document.WorkbookCsv;
+import org.scorehub.document.WorkbookSheets;
 import org.scorehub.trial.playground.Playground;
+import org.scorehub.trial.playground.Sample;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Withheld;
 import org.scorehub.web.exchange.ExchangeDetail;
@@ -61,17 +61,19 @@ class PlaygroundSamples {
   }
 
   /**
-   * The text of an example; a workbook as CSV.
+   * An example.
    *
    * @throws NotVisible if there is none of that name
    */
-  String example(Connector connector, String document, DocumentDefinition as, String name) {
+  Sample example(Connector connector, String document, DocumentDefinition as, String name) {
     if (!names(connector.id(), document).contains(name)) {
       throw new NotVisible("example", name);
     }
     Path folder = folder(connector.id(), document).resolve(name);
     Example example = new Example(as, folder.toString(), folder);
-    return example.inputName().isEmpty() ? "" : text(connector, document, as, example.input());
+    return example.inputName().isEmpty()
+        ? Sample.of("")
+        : sample(connector, document, as, example.input());
   }
 
   /**
@@ -80,7 +82,7 @@ class PlaygroundSamples {
    * @throws NotVisible if there is no such exchange
    * @throws Withheld if it is not for the caller's role
    */
-  String received(Connector connector, String document, DocumentDefinition as, UUID id) {
+  Sample received(Connector connector, String document, DocumentDefinition as, UUID id) {
     ExchangeDetail exchange =
         exchanges
             .find(id)
@@ -92,18 +94,28 @@ class PlaygroundSamples {
     }
     String text = raw.text(exchange, Playground.MOST_TEXT + 1);
     return as.format() == DocumentFormat.TABLE && text.startsWith("A workbook")
-        ? text(connector, document, as, exchanges.head(exchange.summary(), Integer.MAX_VALUE))
-        : MappingFiles.lines(text);
+        ? sample(connector, document, as, exchanges.head(exchange.summary(), Integer.MAX_VALUE))
+        : Sample.of(MappingFiles.lines(text));
   }
 
-  private static String text(
-      Connector connector, String document, DocumentDefinition as, byte[] bytes) {
-    Optional<TableReader> table =
-        as.format() == DocumentFormat.TABLE
-            ? connector.inbound(document).flatMap(inbound -> inbound.table())
-            : Optional.empty();
-    return table
-        .flatMap(reader -> WorkbookCsv.of(reader, bytes))
-        .orElseGet(() -> MappingFiles.lines(new String(bytes, UTF_8)));
+  /** Bytes as a sample: a workbook as it is, one that is too large as text, all else as text. */
+  static Sample sample(Connector connector, String document, DocumentDefinition as, byte[] bytes) {
+    boolean workbook = as.format() == DocumentFormat.TABLE && WorkbookSheets.isWorkbook(bytes);
+    if (workbook && bytes.length <= Playground.MOST_TEXT) {
+      return Sample.of(bytes);
+    }
+    return workbook
+        ? asText(connector, document, bytes)
+        : Sample.of(MappingFiles.lines(new String(bytes, UTF_8)));
+  }
+
+  /** A workbook as CSV, the first rows of the sheet that is read; empty if there is none. */
+  static Sample asText(Connector connector, String document, byte[] workbook) {
+    return Sample.of(
+        connector
+            .inbound(document)
+            .flatMap(inbound -> inbound.table())
+            .flatMap(reader -> WorkbookCsv.of(reader, workbook))
+            .orElse(""));
   }
 }

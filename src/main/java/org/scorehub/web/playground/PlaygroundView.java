@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the one that is shown
  * @param own whether that can be changed here
  * @param text of it
- * @param sample the document
+ * @param table whether the document is a table that is received, which may be a workbook
+ * @param sample the document; of a workbook empty
+ * @param workbook the document in Base64; null if it is no workbook
  */
 record PlaygroundView(
     String connector,
@@ -34,7 +36,9 @@ record PlaygroundView(
     String file,
     boolean own,
     String text,
-    String sample) {
+    boolean table,
+    String sample,
+    @Nullable String workbook) {
 
   PlaygroundView {
     documents = List.copyOf(documents);

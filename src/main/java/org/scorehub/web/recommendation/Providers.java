@@ -20,6 +20,15 @@ public class Providers {
     this.database = database;
   }
 
+  /** Connectors by which they are told. */
+  public List<String> connectors() {
+    return receivers.of(Recommendations.class.getSimpleName()).stream()
+        .map(Receivers.Receiver::connector)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Their names by id; without those who are not registered as an organisation. */
   public Map<String, String> names() {
     List<String> ids =

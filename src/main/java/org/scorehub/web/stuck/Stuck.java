@@ -13,10 +13,12 @@ import org.scorehub.canonical.Problem;
 import org.scorehub.web.Columns;
 
 /**
- * An exchange or a delivery that does not go on by itself, or is late.
+ * An exchange or a delivery that does not go on by itself, or is late; or what is recommended for a
+ * site and waits for approval.
  *
  * @param direction in or out
- * @param state of the exchange or delivery
+ * @param id of the exchange or delivery; of the site whose recommendations wait
+ * @param state of the exchange or delivery; {@code AWAITING_APPROVAL}
  * @param since when it came to stand still
  * @param age for how long, ISO 8601
  * @param code of the problem; null if none is the reason
@@ -102,12 +104,26 @@ public record Stuck(
       @Nullable Instant next)
       throws SQLException {
     UUID id = Columns.uuid(row, "id");
+    String self = (direction.equals("in") ? "/exchanges/" : "/deliveries/") + id;
+    Map<String, String> links = Map.of("self", self, "act", reason.act().page(id, self));
+    return of(direction, row, reason, code, message, behind, next, links);
+  }
+
+  static Stuck of(
+      String direction,
+      ResultSet row,
+      StuckReason reason,
+      @Nullable String code,
+      @Nullable String message,
+      @Nullable UUID behind,
+      @Nullable Instant next,
+      Map<String, String> links)
+      throws SQLException {
     Instant since = Columns.instant(row, "since");
     Duration age = Duration.between(since, Columns.instant(row, "now"));
-    String self = (direction.equals("in") ? "/exchanges/" : "/deliveries/") + id;
     return new Stuck(
         direction,
-        id,
+        Columns.uuid(row, "id"),
         row.getString("connector"),
         row.getString("document"),
         row.getString("state"),
@@ -120,6 +136,6 @@ public record Stuck(
         row.getString("site_name"),
         behind,
         next,
-        Map.of("self", self, "act", reason.act().page(id, self)));
+        links);
   }
 }

@@ -14,6 +14,8 @@ public enum StuckAct {
   REPLAY_DELIVERY("/deliveries/%s"),
   /** Let the receiver's deliveries leave again. */
   RESUME("/deliveries#receivers"),
+  /** See what a training provider would be told, and approve it. */
+  APPROVE("/sites/%s#recommended"),
   /** Nothing: it goes on by itself. */
   NOTHING(null);
 

@@ -20,7 +20,9 @@ class StuckApi {
 
   @GetMapping("/api/v1/stuck")
   @Operation(
-      summary = "Exchanges and deliveries that are stuck, grouped by reason, the oldest first",
+      summary =
+          "Exchanges and deliveries that are stuck, and recommendations that wait for approval,"
+              + " grouped by reason, the oldest first",
       description =
           "Each says since when, for what reason, when the hub tries again by itself, and where a"
               + " person lets it go on. At most 300 of each state are looked at: more says so.")

@@ -2,12 +2,14 @@ package org.scorehub.web.stuck;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.OrganisationDatabase;
 import org.scorehub.web.FormText;
 import org.scorehub.web.Owner;
+import org.scorehub.web.recommendation.Providers;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,12 @@ class StuckReads {
   static final int MOST = 300;
 
   private final OrganisationDatabase database;
+  private final Providers providers;
   private final Clock clock;
 
-  StuckReads(OrganisationDatabase database, Clock clock) {
+  StuckReads(OrganisationDatabase database, Providers providers, Clock clock) {
     this.database = database;
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -34,13 +38,17 @@ class StuckReads {
    */
   StuckList all(@Nullable String organisation) {
     String owner = Owner.of(FormText.given(organisation));
+    Set<String> told = providers.names().keySet();
+    List<String> connectors = providers.connectors();
     List<Stuck> found =
         database.as(
             owner,
             jdbc ->
-                Stream.concat(
+                Stream.of(
                         rows(jdbc, Stuck.EXCHANGES, Stuck::exchange),
-                        rows(jdbc, StuckDelivery.DELIVERIES, StuckDelivery::from))
+                        rows(jdbc, StuckDelivery.DELIVERIES, StuckDelivery::from),
+                        StuckApproval.read(jdbc, told, connectors, MOST).stream())
+                    .flatMap(stuck -> stuck)
                     .toList());
     return StuckList.of(clock.instant(), found, isCut(found));
   }

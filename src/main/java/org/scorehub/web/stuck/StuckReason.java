@@ -18,6 +18,8 @@ public enum StuckReason {
   REFUSED(StuckAct.REPLAY_DELIVERY),
   /** The hub has given up: too old, no key, bytes that could not be made. */
   GIVEN_UP(StuckAct.REPLAY_DELIVERY),
+  /** What is recommended for a site; no training provider is told before a person approves. */
+  AWAITS_APPROVAL(StuckAct.APPROVE),
   /** A person stopped the receiver's deliveries. */
   RECEIVER_PAUSED(StuckAct.RESUME),
   /** The receiver was unavailable too often in a row; it is probed from time to time. */

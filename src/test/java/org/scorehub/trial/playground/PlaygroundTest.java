@@ -46,7 +46,7 @@ class PlaygroundTest {
   @Test
   void leadsFromAValueToTheLineOfTheMappingAndThePlaceOfTheSample() throws IOException {
     String sample = text("mappings/" + POOR + "/input.xml");
-    PlayResult result = PLAYGROUND.run(AMFORI, Map.of(), "audit", sample);
+    PlayResult result = PLAYGROUND.run(AMFORI, Map.of(), "audit", Sample.of(sample));
     assertThat(result.usable()).isTrue();
     assertThat(result.linked()).isTrue();
     PlayResult.Value topic = value(result, "/findings/3/topic");
@@ -62,7 +62,10 @@ class PlaygroundTest {
     String broken = text(MAPPING).replace("clean($question.law)", "clean($question.law");
     PlayResult result =
         PLAYGROUND.run(
-            AMFORI, Map.of(MAPPING, broken), "audit", text("mappings/" + POOR + "/input.xml"));
+            AMFORI,
+            Map.of(MAPPING, broken),
+            "audit",
+            Sample.of(text("mappings/" + POOR + "/input.xml")));
     assertThat(result.usable()).isFalse();
     assertThat(result.problems()).isNotEmpty();
     assertThat(result.problems().get(0).mappingFile()).isEqualTo(MAPPING);
@@ -78,10 +81,75 @@ class PlaygroundTest {
       input = cases.filter(p -> p.endsWith("input.csv")).sorted().findFirst().orElseThrow();
     }
     String sample = Files.readString(input).replace("\r\n", "\n");
-    PlayResult result = PLAYGROUND.run(coop, Map.of(), "supplier-list", sample);
+    PlayResult result = PLAYGROUND.run(coop, Map.of(), "supplier-list", Sample.of(sample));
     assertThat(result.result()).isNotNull();
     assertThat(result.leaves()).anyMatch(leaf -> leaf.line() > 1);
     assertThat(result.values()).anyMatch(value -> !value.leaves().isEmpty());
+  }
+
+  private static Sample workbook(String path) throws IOException {
+    return Sample.of(Files.readAllBytes(ROOT.resolve("mappings/" + path)));
+  }
+
+  private static String cell(PlayResult result, String sheet, int row, int column) {
+    return result.sheets().stream()
+        .filter(shown -> shown.name().equals(sheet))
+        .flatMap(shown -> shown.rows().stream())
+        .filter(shown -> shown.number() == row)
+        .map(shown -> shown.cells().get(column - 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void runsAWorkbookAndLeadsToItsCells() throws IOException {
+    Sample sample = workbook("coop-ch/examples/supplier-list/workbook/input.xlsx");
+    PlayResult result = PLAYGROUND.run(connector("coop-ch"), Map.of(), "supplier-list", sample);
+    assertThat(result.usable()).isTrue();
+    PlayResult.Value name = value(result, "/0/name");
+    PlayResult.Leaf leaf = result.leaves().get(name.leaves().get(0));
+    assertThat(leaf.column()).isPositive();
+    assertThat(cell(result, String.valueOf(leaf.sheet()), leaf.line(), leaf.column()))
+        .isEqualTo(String.valueOf(result.result()).replaceAll(".*?\"name\":\"(.*?)\".*", "$1"));
+  }
+
+  @Test
+  void problemsOfAWorkbookPointAtItsCells() throws IOException {
+    Sample sample =
+        workbook("amfori-bsci/examples/supply-chain-export/mistakes-row-by-row/input.xlsx");
+    PlayResult result = PLAYGROUND.run(AMFORI, Map.of(), "supply-chain-export", sample);
+    assertThat(result.problems())
+        .filteredOn(problem -> problem.column() > 0 && problem.value() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            problem ->
+                assertThat(
+                        cell(
+                            result,
+                            String.valueOf(problem.sheet()),
+                            problem.line(),
+                            problem.column()))
+                    .contains(String.valueOf(problem.value())));
+  }
+
+  @Test
+  void showsTheCellsOfAWorkbookWhoseMappingDoesNotCompile() throws IOException {
+    String mapping = "mappings/coop-ch/" + "supplier-list.in.jslt";
+    Sample sample = workbook("coop-ch/examples/supplier-list/workbook/input.xlsx");
+    PlayResult result =
+        PLAYGROUND.run(connector("coop-ch"), Map.of(mapping, "{"), "supplier-list", sample);
+    assertThat(result.usable()).isFalse();
+    assertThat(result.sheets()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PK\u0003\u0004 and no archive", "PK\u0005\u0006"})
+  void reportsBrokenWorkbooksAsProblems(String bytes) {
+    Sample sample = Sample.of(bytes.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    PlayResult result = PLAYGROUND.run(connector("coop-ch"), Map.of(), "supplier-list", sample);
+    assertThat(result.usable()).isFalse();
+    assertThat(result.problems()).isNotEmpty();
+    assertThat(result.sheets()).isEmpty();
   }
 
   @Test
@@ -92,7 +160,8 @@ class PlaygroundTest {
       input = cases.filter(p -> p.endsWith("input.json")).sorted().findFirst().orElseThrow();
     }
     PlayResult result =
-        PLAYGROUND.run(AMFORI, Map.of(), "improvement-progress", Files.readString(input));
+        PLAYGROUND.run(
+            AMFORI, Map.of(), "improvement-progress", Sample.of(Files.readString(input)));
     assertThat(result.sent()).contains("improvementProgress");
     assertThat(result.values()).anyMatch(value -> value.line() > 0 && !value.leaves().isEmpty());
   }
@@ -106,7 +175,7 @@ class PlaygroundTest {
         "not a document"
       })
   void reportsHostileSamplesAsProblems(String sample) {
-    PlayResult result = PLAYGROUND.run(AMFORI, Map.of(), "audit", sample);
+    PlayResult result = PLAYGROUND.run(AMFORI, Map.of(), "audit", Sample.of(sample));
     assertThat(result.usable()).isFalse();
     assertThat(result.problems()).isNotEmpty();
   }
@@ -122,18 +191,19 @@ class PlaygroundTest {
   void endsMappingsThatTakeTooMuchAndGoesOn(String mapping) throws IOException {
     String sample = text("mappings/" + POOR + "/input.xml");
     try (Playground playground = new Playground(Duration.ofSeconds(2))) {
-      PlayResult endless = playground.run(AMFORI, Map.of(MAPPING, mapping), "audit", sample);
+      PlayResult endless =
+          playground.run(AMFORI, Map.of(MAPPING, mapping), "audit", Sample.of(sample));
       assertThat(endless.problems())
           .extracting(Problem::code)
           .containsAnyOf("playground.time", "playground.memory");
-      assertThat(PLAYGROUND.run(AMFORI, Map.of(), "audit", sample).usable()).isTrue();
+      assertThat(PLAYGROUND.run(AMFORI, Map.of(), "audit", Sample.of(sample)).usable()).isTrue();
     }
   }
 
   @Test
   void refusesTextsThatAreTooLong() {
     PlayResult result =
-        PLAYGROUND.run(AMFORI, Map.of(), "audit", "x".repeat(Playground.MOST_TEXT + 1));
+        PLAYGROUND.run(AMFORI, Map.of(), "audit", Sample.of("x".repeat(Playground.MOST_TEXT + 1)));
     assertThat(result.problems()).extracting(Problem::code).containsExactly("playground.too-long");
   }
 }

@@ -58,6 +58,7 @@ class ConnectorsBrowserTest {
     assertThat(browser.all("svg.bars.wide rect")).isNotEmpty();
     assertThat(browser.text("svg.flow")).contains("amfori-bsci.audit.in", "PostgreSQL");
     play(browser, downloads);
+    playWorkbook(browser);
     pause(browser);
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
@@ -80,6 +81,21 @@ class ConnectorsBrowserTest {
     browser.find("#name").sendKeys("twenty-five-findings");
     browser.click("[data-stays]");
     await().until(() -> !saved(downloads).isEmpty());
+  }
+
+  private static void playWorkbook(Browser browser) {
+    browser.open("/connectors/amfori-bsci/playground?document=supply-chain-export");
+    Path file =
+        Path.of("mappings/amfori-bsci/examples/supply-chain-export/mistakes-row-by-row/input.xlsx");
+    browser.find("form[enctype] input[type=file]").sendKeys(file.toAbsolutePath().toString());
+    browser.click("form[enctype] button");
+    browser.awaitElement("#book td.wrong");
+    browser.click(".played button[value$='/name']");
+    browser.awaitElement("#book td.lit");
+    assertThat(browser.text("#where")).contains("!");
+    assertThat(browser.barriers()).isEmpty();
+    browser.click("button[formaction$='/playground/text']");
+    browser.awaitElement("textarea#sample");
   }
 
   private static List<Path> saved(Path folder) throws IOException {

@@ -112,6 +112,45 @@ class StuckTest {
   }
 
   @Test
+  void recommendationsAwaitTheirApprovalUntilItIsGivenForThemAsTheyAre() {
+    UUID site = seed.site(Seed.RETAIL, "Undecided mill");
+    seed.recommendation(Seed.RETAIL, site);
+    seed.sql(
+        "UPDATE recommendation SET updated_at = now() - interval '300 days' WHERE site_id = ?",
+        site);
+    assertThat(group(site).path("reason").asText()).isEqualTo("AWAITS_APPROVAL");
+    assertThat(group(site).path("act").asText()).isEqualTo("APPROVE");
+    assertThat(item(site).path("state").asText()).isEqualTo("AWAITING_APPROVAL");
+    assertThat(item(site).path("connector").asText()).isNotEmpty();
+    String approval = item(site).at("/links/act").asText();
+    assertThat(approval).startsWith("/sites/" + site + "/approval?provider=");
+    assertThat(web.browser("sourcing", "sandbox").get(approval).statusCode()).isEqualTo(200);
+    assertThat(web.browser("sourcing", "sandbox").get("/stuck?reason=AWAITS_APPROVAL").body())
+        .contains(approval);
+    assertThat(web.as("brand").json("/api/v1/stuck").toString()).doesNotContain(site.toString());
+    approve(site, approval.replaceAll(".*=", ""));
+    assertThat(stuck()).doesNotContain(site.toString());
+    seed.sql("UPDATE recommendation SET site_version = 2 WHERE site_id = ?", site);
+    assertThat(stuck()).contains(site.toString());
+    seed.sql("DELETE FROM recommendation WHERE site_id = ?", site);
+  }
+
+  private String stuck() {
+    return web.as("engineer").json("/api/v1/stuck").toString();
+  }
+
+  private void approve(UUID site, String provider) {
+    seed.sql(
+        "INSERT INTO recommendation_approval (buyer, id, site_id, provider, site_version, canonical,"
+            + " approved_by, withdrawn_by, withdrawn_at, due_at, ended_at)"
+            + " VALUES (?, gen_random_uuid(), ?, ?, 1, '{}', 'sourcing', 'sourcing', now(), now(),"
+            + " now())",
+        Seed.RETAIL,
+        site,
+        provider);
+  }
+
+  @Test
   void saysWhatAReceiverRefused() {
     UUID site = seed.site(Seed.RETAIL, "Refused mill");
     UUID id = delivery(site, "refused-" + Seed.id(), "REFUSED");
