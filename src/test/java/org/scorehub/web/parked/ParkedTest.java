@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -147,7 +148,8 @@ class ParkedTest {
     JsonNode alert = late("compliance", clock).get(0);
     assertThat(alert.path("document").asText()).isEqualTo("ZERO_TOLERANCE");
     assertThat(alert.path("sample").asText()).isEqualTo("/sites/" + site);
-    assertThat(alert.toString()).doesNotContain("8.1", "child");
+    assertThat(((ObjectNode) alert).without(List.of("from", "to", "dueAt")).toString())
+        .doesNotContain("8.1", "child");
     assertThat(web.browser("compliance", "sandbox").get("/parked").body()).contains(clock);
     assertThat(late("engineer", clock)).isEmpty();
     assertThat(web.browser("engineer", "sandbox").get("/parked").body()).doesNotContain(clock);
