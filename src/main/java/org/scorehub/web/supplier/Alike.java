@@ -16,7 +16,6 @@ import org.scorehub.web.Columns;
  * @param worst severity of the worst open issue; null without one
  * @param trained modules and their stages with : between
  * @param kpis KPIs with their units, and what became of them, with : between
- * @param named whether they have the words searched for
  * @param suppliers how many they are
  * @param changes how much changed at them
  * @param last the last change of any of them; 0 without one
@@ -30,7 +29,6 @@ record Alike(
     List<String> kpis,
     boolean escalated,
     boolean unaudited,
-    boolean named,
     long suppliers,
     long changes,
     long last) {
@@ -39,11 +37,11 @@ record Alike(
       """
       s.country, s.rating_scale || '|' || s.rating AS rating, s.worst, s.modules, t.trained, t.kpis,
        e.site_id IS NOT NULL AS escalated, n.at_site IS NOT NULL AS changed,
-       s.valid_until IS NULL OR s.valid_until < :today AS unaudited, %s AS named,
+       s.valid_until IS NULL OR s.valid_until < :today AS unaudited,
        count(*) AS suppliers, coalesce(sum(n.changes), 0) AS changes, coalesce(max(n.last), 0) AS last""";
 
   /** By position, all that does not count. */
-  static final String GROUPED = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
+  static final String GROUPED = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9";
 
   static Alike row(ResultSet row, int number) throws SQLException {
     return new Alike(
@@ -55,7 +53,6 @@ record Alike(
         Columns.texts(row, "kpis"),
         row.getBoolean("escalated"),
         row.getBoolean("unaudited"),
-        row.getBoolean("named"),
         row.getLong("suppliers"),
         row.getLong("changes"),
         row.getLong("last"));
@@ -95,12 +92,11 @@ record Alike(
 
   /** Whether the filter leaves them, by those facets that are to be asked. */
   boolean fits(SupplierFilter filter, Predicate<Facet> asked) {
-    return named
-        && Stream.of(Facet.values())
-            .filter(asked)
-            .allMatch(
-                facet ->
-                    filter.chosen(facet).isEmpty()
-                        || !Collections.disjoint(filter.chosen(facet), values(facet)));
+    return Stream.of(Facet.values())
+        .filter(asked)
+        .allMatch(
+            facet ->
+                filter.chosen(facet).isEmpty()
+                    || !Collections.disjoint(filter.chosen(facet), values(facet)));
   }
 }

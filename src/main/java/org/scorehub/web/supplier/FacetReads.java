@@ -7,12 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.scorehub.web.supplier.ChangeReads.Summary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Counts what each value of each facet would leave, given what is chosen of the others. The
- * database counts suppliers that are alike, once; the rest is adding up.
+ * database counts suppliers that are alike, once; the rest is adding up. Counts of all suppliers
+ * may be some seconds old, {@link RecentGroups}; those of suppliers searched for are not.
  */
+@Component
 final class FacetReads {
+
+  /** The same for the same set of consents that hold now, in whatever order. */
+  private static final String CONSENTS =
+      """
+      SELECT count(*) || ' ' || coalesce(sum(hashtextextended(owner || site || class, 0)::numeric), 0)
+        FROM hub_consents()""";
 
   /** A value and how many suppliers have it. */
   record Count(String value, long suppliers) {}
@@ -31,19 +40,31 @@ final class FacetReads {
     }
   }
 
-  private FacetReads() {}
+  private final RecentGroups recent;
 
-  static Counts read(JdbcClient jdbc, SupplierQuery query, SupplierFilter filter) {
+  FacetReads(RecentGroups recent) {
+    this.recent = recent;
+  }
+
+  /** The counts for an organisation, as the transaction's organisation sees them. */
+  Counts read(JdbcClient jdbc, String organisation, SupplierQuery query, SupplierFilter filter) {
+    if (filter.q() != null) {
+      return counts(groups(jdbc, query), filter, ChangeReads.summary(jdbc, query.since()));
+    }
+    String consents = jdbc.sql(CONSENTS).query(String.class).single();
     List<Alike> groups =
-        jdbc.sql(
-                query.live()
-                    + " SELECT "
-                    + Alike.COLUMNS.formatted(query.words())
-                    + SupplierQuery.fromAll()
-                    + Alike.GROUPED)
-            .params(query.parameters())
-            .query(Alike::row)
-            .list();
+        recent.get(query.question(organisation, consents), () -> groups(jdbc, query));
+    return counts(groups, filter, summary(groups));
+  }
+
+  private static List<Alike> groups(JdbcClient jdbc, SupplierQuery query) {
+    return jdbc.sql(query.live() + " SELECT " + Alike.COLUMNS + query.named() + Alike.GROUPED)
+        .params(query.parameters())
+        .query(Alike::row)
+        .list();
+  }
+
+  private static Counts counts(List<Alike> groups, SupplierFilter filter, Summary summary) {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       counts.put(facet, counts(facet, groups, filter));
@@ -53,7 +74,7 @@ final class FacetReads {
             .filter(group -> group.fits(filter, facet -> true))
             .mapToLong(Alike::suppliers)
             .sum();
-    return new Counts(total, counts, summary(groups));
+    return new Counts(total, counts, summary);
   }
 
   private static List<Count> counts(Facet facet, List<Alike> groups, SupplierFilter filter) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,9 @@ record Since(boolean visit, @Nullable Long seen, Instant from) {
     }
   }
 
+  /** To the minute, so that who asks again soon asks the same. */
   private static Instant ago(Period period, Instant now, ZoneId zone) {
-    return now.atZone(zone).minus(period).toInstant();
+    return now.atZone(zone).minus(period).truncatedTo(ChronoUnit.MINUTES).toInstant();
   }
 
   /** SQL for rows c of supplier_change; its parameter is {@code since}. */

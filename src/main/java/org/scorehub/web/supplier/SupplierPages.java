@@ -3,6 +3,8 @@ package org.scorehub.web.supplier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.web.FormText;
 import org.scorehub.web.Page;
@@ -54,8 +56,9 @@ class SupplierPages {
       @RequestParam(required = false) @Nullable UUID after,
       Model model) {
     Since since = since(filter.since());
-    FacetReads.Counts counts = suppliers.counts(filter, since);
+    CompletableFuture<FacetReads.Counts> counting = suppliers.counts(filter, since);
     model.addAttribute("found", suppliers.list(filter, since, after, PART));
+    FacetReads.Counts counts = counted(counting);
     model.addAttribute("total", counts.total());
     model.addAttribute("facets", FacetView.all(filter, counts, words));
     model.addAttribute("orders", SupplierOrder.values());
@@ -63,6 +66,14 @@ class SupplierPages {
     model.addAttribute("today", LocalDate.ofInstant(clock.instant(), reader.zone()));
     tell(since, counts.summary(), model);
     return "suppliers";
+  }
+
+  private static FacetReads.Counts counted(CompletableFuture<FacetReads.Counts> counting) {
+    try {
+      return counting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failed ? failed : e;
+    }
   }
 
   private void tell(Since since, ChangeReads.Summary summary, Model model) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +22,34 @@ final class SupplierQuery {
 
   private static final String LIVE =
       """
-      WITH news AS (SELECT c.at_site, count(*) AS changes, max(c.id) AS last
-                      FROM supplier_change c WHERE %s GROUP BY c.at_site),
-           matters AS (SELECT site_id, count(*) AS matters FROM escalation
-                        WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
-                        GROUP BY site_id),
-           training AS (SELECT t.at_site,
-                               array_agg(DISTINCT t.stage) FILTER (WHERE t.stage IS NOT NULL) AS stages,
-                               array_agg(DISTINCT t.code || ':' || t.stage)
-                                 FILTER (WHERE t.stage IS NOT NULL) AS trained,
-                               array_agg(DISTINCT t.outcome) FILTER (WHERE t.outcome IS NOT NULL) AS outcomes,
-                               array_agg(DISTINCT t.code || ':' || t.outcome)
-                                 FILTER (WHERE t.outcome IS NOT NULL) AS kpis
-                          FROM hub_training() t GROUP BY t.at_site)""";
-  private static final String FROM =
-      " FROM site_standing s LEFT JOIN news n ON n.at_site = s.at_site"
-          + " LEFT JOIN matters e ON e.site_id = s.at_site";
+      news AS (SELECT c.at_site, count(*) AS changes, max(c.id) AS last
+                 FROM supplier_change c WHERE %s GROUP BY c.at_site),
+      matters AS (SELECT site_id, count(*) AS matters FROM escalation
+                   WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
+                   GROUP BY site_id),
+      training AS (SELECT t.at_site,
+                          array_agg(DISTINCT t.stage) FILTER (WHERE t.stage IS NOT NULL) AS stages,
+                          array_agg(DISTINCT t.code || ':' || t.stage)
+                            FILTER (WHERE t.stage IS NOT NULL) AS trained,
+                          array_agg(DISTINCT t.outcome)
+                            FILTER (WHERE t.outcome IS NOT NULL) AS outcomes,
+                          array_agg(DISTINCT t.code || ':' || t.outcome)
+                            FILTER (WHERE t.outcome IS NOT NULL) AS kpis
+                     FROM hub_training() t%s GROUP BY t.at_site)""";
+  private static final String NAMED =
+      "WITH named AS MATERIALIZED (SELECT s.at_site FROM site_standing s WHERE %s), ";
+  private static final String OF_NAMED = " JOIN named w ON w.at_site = %s.at_site";
+  private static final String STANDINGS = " FROM site_standing s";
+  private static final String NEWS = " LEFT JOIN news n ON n.at_site = s.at_site";
+  private static final String MATTERS = " LEFT JOIN matters e ON e.site_id = s.at_site";
   private static final String TRAINING = " LEFT JOIN training t ON t.at_site = s.at_site";
   private static final Set<Facet> OF_TRAINING =
       EnumSet.of(Facet.STAGE, Facet.TRAINED, Facet.OUTCOME, Facet.KPI);
 
   private final SupplierFilter filter;
   private final Since since;
+  private final Set<String> roles;
+  private final LocalDate today;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final String words;
 
@@ -50,6 +57,8 @@ final class SupplierQuery {
   SupplierQuery(SupplierFilter filter, Since since, Set<String> roles, LocalDate today) {
     this.filter = filter;
     this.since = since;
+    this.roles = roles;
+    this.today = today;
     parameters.put("since", since.parameter());
     parameters.put("roles", roles);
     parameters.put("today", Date.valueOf(today));
@@ -81,33 +90,66 @@ final class SupplierQuery {
     return sql.toString();
   }
 
+  Since since() {
+    return since;
+  }
+
+  /** What is asked of suppliers whatever their names. */
+  RecentGroups.Question question(String organisation, String consents) {
+    return new RecentGroups.Question(organisation, roles, since.parameter(), today, consents);
+  }
+
   Map<String, Object> parameters() {
     return parameters;
   }
 
   /** The common tables; others may follow after a comma. */
   String live() {
-    return LIVE.formatted(since.condition(), EscalationReads.VISIBLE);
+    String begin = filter.q() == null ? "WITH " : NAMED.formatted(words);
+    return begin + LIVE.formatted(since.condition(), EscalationReads.VISIBLE, named("t"));
   }
 
+  /** All that the filter and its order ask of. */
   String from() {
-    return OF_TRAINING.stream().allMatch(facet -> filter.chosen(facet).isEmpty())
-        ? FROM
-        : FROM + TRAINING;
+    return STANDINGS
+        + (asksForNews() ? NEWS : "")
+        + MATTERS
+        + (OF_TRAINING.stream().anyMatch(this::asks) ? TRAINING : "");
   }
 
-  static String fromAll() {
-    return FROM + TRAINING;
+  private boolean asksForNews() {
+    return asks(Facet.CHANGED) || filter.order() == SupplierOrder.CHANGES;
   }
 
-  String words() {
-    return words;
+  private boolean asks(Facet facet) {
+    return !filter.chosen(facet).isEmpty();
+  }
+
+  /** How much changed at a supplier, where that is asked for of all of them. */
+  Optional<String> changesOfAll() {
+    return asksForNews() ? Optional.of("coalesce(n.changes, 0)") : Optional.empty();
+  }
+
+  /** How much changed at a supplier s. */
+  String changesOfOne() {
+    return "(SELECT count(*) FROM supplier_change c WHERE c.at_site = s.at_site AND "
+        + since.condition()
+        + ')';
+  }
+
+  /** Suppliers that have the words, with all that facets ask of them. */
+  String named() {
+    return STANDINGS + named("s") + NEWS + MATTERS + TRAINING;
+  }
+
+  private String named(String rows) {
+    return filter.q() == null ? "" : OF_NAMED.formatted(rows);
   }
 
   /** Conditions of those facets of which something is chosen. */
   private String chosen() {
     return Arrays.stream(Facet.values())
-        .filter(facet -> !filter.chosen(facet).isEmpty())
+        .filter(this::asks)
         .map(facet -> " AND " + facet.condition())
         .collect(Collectors.joining());
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.Caller;
 import org.scorehub.security.OrganisationDatabase;
@@ -20,6 +21,7 @@ import org.scorehub.web.escalation.EscalationReads;
 import org.scorehub.web.supplier.Supplier.ModuleStage;
 import org.scorehub.web.supplier.Supplier.Training;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Reads suppliers as they stand for the caller's organisation, three statements a part. */
@@ -31,13 +33,24 @@ class SupplierReads {
       SELECT at_site, buyer, code, stage, kpi FROM training_standing
        WHERE at_site = ANY (?) ORDER BY at_site, code, buyer""";
   private static final int LATEST = 4;
+  private static final String ORDER = " ORDER BY s.sort, s.at_site";
+  private static final String RANKED = " ORDER BY rank DESC, s.sort, s.at_site";
 
   private final OrganisationDatabase database;
+  private final FacetReads facets;
+  private final ThreadPoolTaskExecutor countingFacets;
   private final Reader reader;
   private final Clock clock;
 
-  SupplierReads(OrganisationDatabase database, Reader reader, Clock clock) {
+  SupplierReads(
+      OrganisationDatabase database,
+      FacetReads facets,
+      ThreadPoolTaskExecutor countingFacets,
+      Reader reader,
+      Clock clock) {
     this.database = database;
+    this.facets = facets;
+    this.countingFacets = countingFacets;
     this.reader = reader;
     this.clock = clock;
   }
@@ -58,7 +71,7 @@ class SupplierReads {
     if (after != null) {
       parameters.put("after", after);
     }
-    String sql = sql(query, filter.order(), after != null) + " LIMIT " + (limit + 1);
+    String sql = sql(query, filter.order(), after != null, limit + 1);
     return database.inOrganisation(
         jdbc -> {
           List<Supplier> rows = jdbc.sql(sql).params(parameters).query(SupplierReads::row).list();
@@ -66,24 +79,29 @@ class SupplierReads {
         });
   }
 
-  private static String sql(SupplierQuery query, SupplierOrder order, boolean goesOn) {
+  /** Changes are counted of those rows alone that are listed. */
+  private static String sql(SupplierQuery query, SupplierOrder order, boolean goesOn, int limit) {
     String rank = order.greatestFirst();
     String place =
         ", place AS MATERIALIZED (SELECT %s AS rank, s.sort, s.at_site%s WHERE s.at_site = :after)"
             .formatted(rank, query.from());
-    String select =
-        " SELECT s.*, coalesce(e.matters, 0) AS matters, coalesce(n.changes, 0) AS changes";
     String next = order.isByName() ? nextName() : nextRank(rank);
-    String sorted = order.isByName() ? "" : rank + " DESC, ";
     return query.live()
         + (goesOn ? place : "")
-        + select
+        + " SELECT s.*"
+        + query.changesOfAll().map(all -> "").orElse(", " + query.changesOfOne() + " AS changes")
+        + " FROM (SELECT s.*, coalesce(e.matters, 0) AS matters, "
+        + query.changesOfAll().map(all -> all + " AS changes, ").orElse("")
+        + rank
+        + " AS rank"
         + query.from()
         + query.where()
         + (goesOn ? next : "")
-        + " ORDER BY "
-        + sorted
-        + "s.sort, s.at_site";
+        + (order.isByName() ? ORDER : RANKED)
+        + " LIMIT "
+        + limit
+        + ") s"
+        + (order.isByName() ? ORDER : RANKED);
   }
 
   private static String nextName() {
@@ -96,8 +114,13 @@ class SupplierReads {
         .formatted(rank);
   }
 
-  FacetReads.Counts counts(SupplierFilter filter, Since since) {
-    return database.inOrganisation(jdbc -> FacetReads.read(jdbc, query(filter, since), filter));
+  /** The counts, while the caller goes on; in the caller's name. */
+  CompletableFuture<FacetReads.Counts> counts(SupplierFilter filter, Since since) {
+    String organisation = Caller.current().organisation();
+    SupplierQuery query = query(filter, since);
+    return CompletableFuture.supplyAsync(
+        () -> database.as(organisation, jdbc -> facets.read(jdbc, organisation, query, filter)),
+        countingFacets);
   }
 
   private static Supplier row(ResultSet row, int number) throws SQLException {
