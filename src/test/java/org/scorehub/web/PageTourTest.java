@@ -137,6 +137,7 @@ class PageTourTest {
     AuditFixture audit = AuditFixture.audit().finding("7.14", "no", "Extinguishers are empty");
     String site = hub.recordAudit(audit);
     UUID seen = seed.site(Seed.RETAIL, "Tour Knit");
+    seed.changed(seed.site(Seed.RETAIL, "n".repeat(5_000)));
     UUID exchange = seed.exchange(Seed.RETAIL, "RECORDED", seen, "20-" + Seed.id(), "<audit/>");
     UUID delivery = seed.delivery(Seed.RETAIL, seen, exchange, "ACCEPTED", "<progress/>");
     train(seen);
