@@ -80,9 +80,15 @@ public final class Candidates {
 
   /** The files as they are now; empty if there are none. */
   Optional<Bundle> files(String id) {
-    return ConnectorCatalogue.ids(root).contains(id)
-        ? Optional.of(ConnectorCompiler.bundle(root, id))
-        : Optional.empty();
+    if (!ConnectorCatalogue.ids(root).contains(id)) {
+      return Optional.empty();
+    }
+    Bundle found = ConnectorCompiler.bundle(root, id);
+    return catalogue
+        .find(id)
+        .map(Connector::bundle)
+        .filter(found::hasFilesOf)
+        .or(() -> Optional.of(found));
   }
 
   /** All that keeps the files from being activated, examples that fail included. */

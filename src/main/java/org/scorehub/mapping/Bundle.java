@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text files that decide what a document means, frozen: mappings, code lists, schemas and rules
@@ -23,11 +25,10 @@ import java.util.TreeSet;
 public final class Bundle {
 
   private final SortedMap<String, byte[]> files;
-  private final String id;
+  private volatile @Nullable String id;
 
   private Bundle(SortedMap<String, byte[]> files) {
     this.files = files;
-    this.id = hash(files);
   }
 
   /**
@@ -60,7 +61,19 @@ public final class Bundle {
 
   /** SHA-256 over paths and contents in the order of the paths, as 64 lower-case hex digits. */
   public String id() {
-    return id;
+    String known = id;
+    if (known == null) {
+      known = hash(files);
+      id = known;
+    }
+    return known;
+  }
+
+  /** Whether the files are the same, found without hashing them. */
+  public boolean hasFilesOf(Bundle other) {
+    return files.keySet().equals(other.files.keySet())
+        && files.entrySet().stream()
+            .allMatch(file -> Arrays.equals(file.getValue(), other.files.get(file.getKey())));
   }
 
   /** A copy of all files by path, sorted by path. */
@@ -97,17 +110,17 @@ public final class Bundle {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bundle bundle && bundle.id.equals(id);
+    return other instanceof Bundle bundle && bundle.id().equals(id());
   }
 
   @Override
   public int hashCode() {
-    return id.hashCode();
+    return id().hashCode();
   }
 
   @Override
   public String toString() {
-    return "Bundle[" + id + ", " + files.size() + " files]";
+    return "Bundle[" + id() + ", " + files.size() + " files]";
   }
 
   private static SortedMap<String, byte[]> copy(SortedMap<String, byte[]> files) {

@@ -29,7 +29,8 @@ public final class PagesBench implements Callable<Integer> {
   @Option(
       names = "--requests",
       paramLabel = "N",
-      description = "Of each page, after as many that do not count (default 40).")
+      description =
+          "Of each page, after as many that do not count (default 40); before, each page is asked for ten times.")
   private int requests = 40;
 
   @Option(names = "--page", paramLabel = "TEXT", description = "Only pages whose path has it.")
