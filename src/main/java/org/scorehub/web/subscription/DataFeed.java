@@ -27,7 +27,7 @@ record DataFeed(String base, String topic, String group, String registry, FeedSe
     return kafka.bootstrapServers();
   }
 
-  /** Settings of a client that is written in Java, the console's among them. */
+  /** Settings of a client that is written in Java. */
   public String properties() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("bootstrap.servers", bootstrap());
@@ -49,15 +49,6 @@ record DataFeed(String base, String topic, String group, String registry, FeedSe
             ? "org.apache.kafka.common.security.scram.ScramLoginModule"
             : "org.apache.kafka.common.security.plain.PlainLoginModule";
     return module + " required username=\"" + USERNAME + "\" password=\"" + PASSWORD + "\";";
-  }
-
-  /** A command that prints events, with the settings above in client.properties. */
-  public String console() {
-    return """
-        kafka-avro-console-consumer --consumer.config client.properties \\
-          --bootstrap-server %s --topic %s --from-beginning \\
-          --property schema.registry.url=%s"""
-        .formatted(bootstrap(), topic, registry);
   }
 
   /** Key and headers of each event with kcat, many builds of which cannot decode Avro. */

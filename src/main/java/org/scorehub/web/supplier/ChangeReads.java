@@ -47,18 +47,16 @@ class ChangeReads {
   }
 
   Summary summary(Since since) {
-    return database.inOrganisation(jdbc -> summary(jdbc, since));
-  }
-
-  static Summary summary(JdbcClient jdbc, Since since) {
-    return jdbc.sql(
-            "SELECT count(DISTINCT c.at_site), count(*), coalesce(max(c.id), 0)"
-                + " FROM supplier_change c JOIN site_standing s ON s.at_site = c.at_site"
-                + " WHERE "
-                + since.condition())
-        .param("since", since.parameter())
-        .query((row, number) -> new Summary(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .single();
+    return database.inOrganisation(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT count(DISTINCT c.at_site), count(*), coalesce(max(c.id), 0)"
+                        + " FROM supplier_change c JOIN site_standing s ON s.at_site = c.at_site"
+                        + " WHERE "
+                        + since.condition())
+                .param("since", since.parameter())
+                .query((row, number) -> new Summary(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single());
   }
 
   /**

@@ -31,7 +31,7 @@ final class FacetReads {
    *
    * @param total suppliers that the filter leaves
    * @param counts by facet, the most frequent first
-   * @param summary what changed at all suppliers, whatever the filter
+   * @param summary what changed at the suppliers searched for, whatever else the filter says
    */
   record Counts(long total, Map<Facet, List<Count>> counts, Summary summary) {
 
@@ -49,12 +49,12 @@ final class FacetReads {
   /** The counts for an organisation, as the transaction's organisation sees them. */
   Counts read(JdbcClient jdbc, String organisation, SupplierQuery query, SupplierFilter filter) {
     if (filter.q() != null) {
-      return counts(groups(jdbc, query), filter, ChangeReads.summary(jdbc, query.since()));
+      return counts(groups(jdbc, query), filter);
     }
     String consents = jdbc.sql(CONSENTS).query(String.class).single();
     List<Alike> groups =
         recent.get(query.question(organisation, consents), () -> groups(jdbc, query));
-    return counts(groups, filter, summary(groups));
+    return counts(groups, filter);
   }
 
   private static List<Alike> groups(JdbcClient jdbc, SupplierQuery query) {
@@ -64,7 +64,7 @@ final class FacetReads {
         .list();
   }
 
-  private static Counts counts(List<Alike> groups, SupplierFilter filter, Summary summary) {
+  private static Counts counts(List<Alike> groups, SupplierFilter filter) {
     Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       counts.put(facet, counts(facet, groups, filter));
@@ -74,7 +74,7 @@ final class FacetReads {
             .filter(group -> group.fits(filter, facet -> true))
             .mapToLong(Alike::suppliers)
             .sum();
-    return new Counts(total, counts, summary);
+    return new Counts(total, counts, summary(groups));
   }
 
   private static List<Count> counts(Facet facet, List<Alike> groups, SupplierFilter filter) {

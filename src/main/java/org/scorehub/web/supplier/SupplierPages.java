@@ -58,13 +58,14 @@ class SupplierPages {
     Since since = since(filter.since());
     CompletableFuture<FacetReads.Counts> counting = suppliers.counts(filter, since);
     model.addAttribute("found", suppliers.list(filter, since, after, PART));
+    ChangeReads.Summary asked = filter.q() == null ? null : changes.summary(since);
     FacetReads.Counts counts = counted(counting);
     model.addAttribute("total", counts.total());
     model.addAttribute("facets", FacetView.all(filter, counts, words));
     model.addAttribute("orders", SupplierOrder.values());
     model.addAttribute("query", SupplierAddress.of(filter));
     model.addAttribute("today", LocalDate.ofInstant(clock.instant(), reader.zone()));
-    tell(since, counts.summary(), model);
+    tell(since, asked == null ? counts.summary() : asked, model);
     return "suppliers";
   }
 

@@ -90,10 +90,6 @@ final class SupplierQuery {
     return sql.toString();
   }
 
-  Since since() {
-    return since;
-  }
-
   /** What is asked of suppliers whatever their names. */
   RecentGroups.Question question(String organisation, String consents) {
     return new RecentGroups.Question(organisation, roles, since.parameter(), today, consents);
