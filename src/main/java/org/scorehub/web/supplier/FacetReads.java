@@ -47,7 +47,8 @@ final class FacetReads {
   }
 
   /** The counts for an organisation, as the transaction's organisation sees them. */
-  Counts read(JdbcClient jdbc, String organisation, SupplierQuery query, SupplierFilter filter) {
+  Counts read(JdbcClient jdbc, String organisation, SupplierQuery query) {
+    SupplierFilter filter = query.filter();
     if (filter.q() != null) {
       return counts(groups(jdbc, query), filter);
     }
@@ -58,7 +59,7 @@ final class FacetReads {
   }
 
   private static List<Alike> groups(JdbcClient jdbc, SupplierQuery query) {
-    return jdbc.sql(query.live() + " SELECT " + Alike.COLUMNS + query.named() + Alike.GROUPED)
+    return jdbc.sql(query.live() + " SELECT " + Alike.COLUMNS + query.found() + Alike.GROUPED)
         .params(query.parameters())
         .query(Alike::row)
         .list();

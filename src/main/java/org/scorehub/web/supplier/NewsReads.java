@@ -157,7 +157,13 @@ public class NewsReads {
       String rest) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), reader.zone());
     SupplierQuery query =
-        new SupplierQuery(filter, part.since(), EscalationReads.rolesOf(Caller.current()), today);
+        new SupplierQuery(
+                filter,
+                Sought.by(filter.q()),
+                part.since(),
+                EscalationReads.rolesOf(Caller.current()),
+                today)
+            .found(jdbc);
     String sql =
         FROM.formatted(
             query.live(), query.from(), query.where(), columns, part.since().condition());

@@ -43,7 +43,8 @@ class SupplierApi {
       @ParameterObject SupplierFilter filter,
       @RequestParam(required = false) @Nullable UUID after,
       @RequestParam(defaultValue = Limit.USUAL) int limit) {
-    return suppliers.list(filter, since(filter.since()), after, Limit.checked(limit));
+    SupplierQuery query = suppliers.query(filter, since(filter.since()));
+    return suppliers.list(query, after, Limit.checked(limit));
   }
 
   @GetMapping("/changes")

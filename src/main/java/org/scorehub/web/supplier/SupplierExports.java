@@ -57,9 +57,10 @@ class SupplierExports {
   void suppliers(SupplierFilter filter, Since since, SpreadsheetRows rows) throws IOException {
     trail.record("suppliers.exported", SupplierAddress.of(filter));
     rows.line(SUPPLIER);
+    SupplierQuery query = suppliers.query(filter, since);
     UUID after = null;
     do {
-      Listing<Supplier> part = suppliers.list(filter, since, after, PART);
+      Listing<Supplier> part = suppliers.list(query, after, PART);
       for (Supplier s : part.items()) {
         line(rows, s);
       }

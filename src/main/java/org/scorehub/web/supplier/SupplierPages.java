@@ -56,10 +56,11 @@ class SupplierPages {
       @RequestParam(required = false) @Nullable UUID after,
       Model model) {
     Since since = since(filter.since());
-    CompletableFuture<FacetReads.Counts> counting = suppliers.counts(filter, since);
-    model.addAttribute("found", suppliers.list(filter, since, after, PART));
+    CompletableFuture<SupplierQuery> finding = suppliers.finding(filter, since);
+    CompletableFuture<FacetReads.Counts> counting = suppliers.counts(finding);
     ChangeReads.Summary asked = filter.q() == null ? null : changes.summary(since);
-    FacetReads.Counts counts = counted(counting);
+    model.addAttribute("found", suppliers.list(result(finding), after, PART));
+    FacetReads.Counts counts = result(counting);
     model.addAttribute("total", counts.total());
     model.addAttribute("facets", FacetView.all(filter, counts, words));
     model.addAttribute("orders", SupplierOrder.values());
@@ -69,9 +70,9 @@ class SupplierPages {
     return "suppliers";
   }
 
-  private static FacetReads.Counts counted(CompletableFuture<FacetReads.Counts> counting) {
+  private static <T> T result(CompletableFuture<T> coming) {
     try {
-      return counting.join();
+      return coming.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException failed ? failed : e;
     }

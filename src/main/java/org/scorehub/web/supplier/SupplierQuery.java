@@ -5,25 +5,24 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.scorehub.identity.scoring.Folding;
 import org.scorehub.web.escalation.EscalationReads;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The SQL of a filter over the organisation's standings. All that is asked live is asked once: the
  * changes, the escalations that the roles may see, the stages and KPIs that consent lets through.
+ * Of few suppliers the training is read row by row, of many from {@code hub_training()}.
  */
 final class SupplierQuery {
 
   private static final String LIVE =
       """
       news AS (SELECT c.at_site, count(*) AS changes, max(c.id) AS last
-                 FROM supplier_change c WHERE %s GROUP BY c.at_site),
+                 FROM supplier_change c%s WHERE %s GROUP BY c.at_site),
       matters AS (SELECT site_id, count(*) AS matters FROM escalation
                    WHERE state IN ('RAISED', 'CONFIRMED') AND site_id IS NOT NULL AND %s
                    GROUP BY site_id),
@@ -35,10 +34,10 @@ final class SupplierQuery {
                             FILTER (WHERE t.outcome IS NOT NULL) AS outcomes,
                           array_agg(DISTINCT t.code || ':' || t.outcome)
                             FILTER (WHERE t.outcome IS NOT NULL) AS kpis
-                     FROM hub_training() t%s GROUP BY t.at_site)""";
-  private static final String NAMED =
-      "WITH named AS MATERIALIZED (SELECT s.at_site FROM site_standing s WHERE %s), ";
-  private static final String OF_NAMED = " JOIN named w ON w.at_site = %s.at_site";
+                     FROM %s t%s GROUP BY t.at_site)""";
+  private static final String FEW =
+      "WITH few AS MATERIALIZED (SELECT s.at_site FROM site_standing s WHERE %s), ";
+  private static final String OF_FEW = " JOIN few w ON w.at_site = %s.at_site";
   private static final String STANDINGS = " FROM site_standing s";
   private static final String NEWS = " LEFT JOIN news n ON n.at_site = s.at_site";
   private static final String MATTERS = " LEFT JOIN matters e ON e.site_id = s.at_site";
@@ -47,15 +46,17 @@ final class SupplierQuery {
       EnumSet.of(Facet.STAGE, Facet.TRAINED, Facet.OUTCOME, Facet.KPI);
 
   private final SupplierFilter filter;
+  private final Sought sought;
   private final Since since;
   private final Set<String> roles;
   private final LocalDate today;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final String words;
 
   /** The SQL of a filter for a reader with these roles, on a day of theirs. */
-  SupplierQuery(SupplierFilter filter, Since since, Set<String> roles, LocalDate today) {
+  SupplierQuery(
+      SupplierFilter filter, Sought sought, Since since, Set<String> roles, LocalDate today) {
     this.filter = filter;
+    this.sought = sought;
     this.since = since;
     this.roles = roles;
     this.today = today;
@@ -67,27 +68,20 @@ final class SupplierQuery {
         parameters.put(facet.parameter(), filter.chosen(facet).toArray(String[]::new));
       }
     }
-    words = words(filter.q());
+    parameters.putAll(sought.parameters());
   }
 
-  /** Each word must be there: as it is written, or in Latin letters. */
-  private String words(@Nullable String q) {
-    if (q == null) {
-      return "true";
-    }
-    if (q.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("q must not contain a NUL character");
-    }
-    String[] written = q.toLowerCase(Locale.ROOT).split("\\s+", -1);
-    StringBuilder sql = new StringBuilder("true");
-    for (int i = 0; i < written.length; i++) {
-      parameters.put("word" + i, written[i]);
-      parameters.put("latin" + i, Folding.fold(written[i]).strip());
-      sql.append(
-          " AND (strpos(s.search, :word%1$d) > 0 OR strpos(s.search, :latin%1$d) > 0)"
-              .formatted(i));
-    }
-    return sql.toString();
+  /** The same of the suppliers that are found now, {@link Sought#found}. */
+  SupplierQuery found(JdbcClient jdbc) {
+    return new SupplierQuery(filter, sought.found(jdbc), since, roles, today);
+  }
+
+  SupplierFilter filter() {
+    return filter;
+  }
+
+  Since since() {
+    return since;
   }
 
   /** What is asked of suppliers whatever their names. */
@@ -101,8 +95,10 @@ final class SupplierQuery {
 
   /** The common tables; others may follow after a comma. */
   String live() {
-    String begin = filter.q() == null ? "WITH " : NAMED.formatted(words);
-    return begin + LIVE.formatted(since.condition(), EscalationReads.VISIBLE, named("t"));
+    String begin = sought.few() ? FEW.formatted(sought.condition()) : "WITH ";
+    String training = sought.few() ? "training_standing" : "hub_training()";
+    return begin
+        + LIVE.formatted(few("c"), since.condition(), EscalationReads.VISIBLE, training, few("t"));
   }
 
   /** All that the filter and its order ask of. */
@@ -133,13 +129,13 @@ final class SupplierQuery {
         + ')';
   }
 
-  /** Suppliers that have the words, with all that facets ask of them. */
-  String named() {
-    return STANDINGS + named("s") + NEWS + MATTERS + TRAINING;
+  /** The suppliers searched for, with all that facets ask of them. */
+  String found() {
+    return STANDINGS + NEWS + MATTERS + TRAINING + " WHERE " + sought.condition();
   }
 
-  private String named(String rows) {
-    return filter.q() == null ? "" : OF_NAMED.formatted(rows);
+  private String few(String rows) {
+    return sought.few() ? OF_FEW.formatted(rows) : "";
   }
 
   /** Conditions of those facets of which something is chosen. */
@@ -151,6 +147,6 @@ final class SupplierQuery {
   }
 
   String where() {
-    return " WHERE " + words + chosen();
+    return " WHERE " + sought.condition() + chosen();
   }
 }

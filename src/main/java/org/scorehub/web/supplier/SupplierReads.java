@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,26 @@ class SupplierReads {
     this.clock = clock;
   }
 
-  private SupplierQuery query(SupplierFilter filter, Since since) {
+  private SupplierQuery asked(SupplierFilter filter, Since since) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), reader.zone());
-    return new SupplierQuery(filter, since, EscalationReads.rolesOf(Caller.current()), today);
+    Set<String> roles = EscalationReads.rolesOf(Caller.current());
+    return new SupplierQuery(filter, Sought.by(filter.q()), since, roles, today);
+  }
+
+  /** What the filter asks of the suppliers that it searches for. */
+  SupplierQuery query(SupplierFilter filter, Since since) {
+    SupplierQuery asked = asked(filter, since);
+    return filter.q() == null ? asked : database.inOrganisation(asked::found);
+  }
+
+  /** The same, while the caller goes on; in the caller's name. */
+  CompletableFuture<SupplierQuery> finding(SupplierFilter filter, Since since) {
+    SupplierQuery asked = asked(filter, since);
+    String organisation = Caller.current().organisation();
+    return filter.q() == null
+        ? CompletableFuture.completedFuture(asked)
+        : CompletableFuture.supplyAsync(
+            () -> database.as(organisation, asked::found), countingFacets);
   }
 
   /**
@@ -65,17 +83,16 @@ class SupplierReads {
    *
    * @param after last supplier of the previous part
    */
-  Listing<Supplier> list(SupplierFilter filter, Since since, @Nullable UUID after, int limit) {
-    SupplierQuery query = query(filter, since);
+  Listing<Supplier> list(SupplierQuery query, @Nullable UUID after, int limit) {
     Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
     if (after != null) {
       parameters.put("after", after);
     }
-    String sql = sql(query, filter.order(), after != null, limit + 1);
+    String sql = sql(query, query.filter().order(), after != null, limit + 1);
     return database.inOrganisation(
         jdbc -> {
           List<Supplier> rows = jdbc.sql(sql).params(parameters).query(SupplierReads::row).list();
-          return whole(jdbc, Listing.of(rows, limit, Supplier::id), since);
+          return whole(jdbc, Listing.of(rows, limit, Supplier::id), query.since());
         });
   }
 
@@ -115,11 +132,10 @@ class SupplierReads {
   }
 
   /** The counts, while the caller goes on; in the caller's name. */
-  CompletableFuture<FacetReads.Counts> counts(SupplierFilter filter, Since since) {
+  CompletableFuture<FacetReads.Counts> counts(CompletableFuture<SupplierQuery> finding) {
     String organisation = Caller.current().organisation();
-    SupplierQuery query = query(filter, since);
-    return CompletableFuture.supplyAsync(
-        () -> database.as(organisation, jdbc -> facets.read(jdbc, organisation, query, filter)),
+    return finding.thenApplyAsync(
+        query -> database.as(organisation, jdbc -> facets.read(jdbc, organisation, query)),
         countingFacets);
   }
 
