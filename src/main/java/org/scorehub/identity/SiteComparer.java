@@ -1,6 +1,8 @@
 package org.scorehub.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +35,11 @@ public final class SiteComparer {
   /** So many candidates of one site are kept for one organisation; people decide on the best. */
   static final int MOST_KEPT = 3;
 
+  /** Making one costs more than comparing two, and similar sites are met again and again. */
+  private static final int PROFILES = 2000;
+
   private final SiteScorer scorer;
+  private final LoadingCache<SiteRecord, SiteProfile> profiles;
   private final ObjectMapper json;
   private final JdbcTemplate jdbc;
   private final StoredCandidates stored;
@@ -48,6 +54,7 @@ public final class SiteComparer {
   public SiteComparer(SiteScorer scorer, ObjectMapper json, JdbcTemplate jdbc, boolean joins) {
     this.joins = joins;
     this.scorer = scorer;
+    this.profiles = Caffeine.newBuilder().maximumSize(PROFILES).build(scorer::profile);
     this.json = json;
     this.jdbc = jdbc;
     this.stored = new StoredCandidates(jdbc);
@@ -90,7 +97,7 @@ public final class SiteComparer {
   }
 
   private List<SiteCandidate> compare(Supply supply) {
-    SiteProfile profile = scorer.profile(supply.record());
+    SiteProfile profile = profiles.get(supply.record());
     SearchTerms terms = SearchTerms.of(profile);
     rows.profile(
         supply.buyer(),
@@ -102,7 +109,7 @@ public final class SiteComparer {
     List<SiteCandidate> candidates = new ArrayList<>();
     for (Supply other : supplies(stored.find(supply.record().country(), terms))) {
       if (!other.site().equals(supply.site())) {
-        SiteScore score = scorer.score(profile, scorer.profile(other.record()));
+        SiteScore score = scorer.score(profile, profiles.get(other.record()));
         if (score.score() >= Band.REVIEW_FROM) {
           candidates.addAll(candidates(supply, other, score));
         }
