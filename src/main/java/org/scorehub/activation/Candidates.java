@@ -11,6 +11,7 @@ import org.scorehub.connector.ConnectorCatalogue;
 import org.scorehub.connector.ConnectorCompiler;
 import org.scorehub.connector.InvalidConnector;
 import org.scorehub.mapping.Bundle;
+import org.scorehub.mapping.ProjectFiles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +38,17 @@ public final class Candidates {
     this.examples = examples;
   }
 
+  /** What differs of each connector, without checking the files; cheap enough for a list. */
+  public List<Candidate> glance() {
+    ProjectFiles files = new ProjectFiles(root);
+    return ids().stream().map(id -> candidate(id, files(files, id), List.of())).toList();
+  }
+
   /** Ids of all connectors that run or have files, sorted. */
-  public List<String> ids() {
+  private List<String> ids() {
     TreeSet<String> ids = new TreeSet<>(ConnectorCatalogue.ids(root));
     catalogue.all().forEach(connector -> ids.add(connector.id()));
     return List.copyOf(ids);
-  }
-
-  /** What differs, without checking the files; cheap enough for a list. */
-  public Candidate glance(String id) {
-    return candidate(id, files(id), List.of());
   }
 
   /**
@@ -80,10 +82,14 @@ public final class Candidates {
 
   /** The files as they are now; empty if there are none. */
   Optional<Bundle> files(String id) {
+    return files(new ProjectFiles(root), id);
+  }
+
+  private Optional<Bundle> files(ProjectFiles files, String id) {
     if (!ConnectorCatalogue.ids(root).contains(id)) {
       return Optional.empty();
     }
-    Bundle found = ConnectorCompiler.bundle(root, id);
+    Bundle found = ConnectorCompiler.bundle(files, id);
     return catalogue
         .find(id)
         .map(Connector::bundle)

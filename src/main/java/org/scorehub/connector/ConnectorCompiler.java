@@ -22,6 +22,7 @@ import org.scorehub.document.TableLayout;
 import org.scorehub.mapping.Bundle;
 import org.scorehub.mapping.InvalidMapping;
 import org.scorehub.mapping.Mapping;
+import org.scorehub.mapping.ProjectFiles;
 
 /** Compiles a connector from its bundle of files. */
 public final class ConnectorCompiler {
@@ -46,8 +47,12 @@ public final class ConnectorCompiler {
 
   /** Reads the files of one connector and those it shares with others. */
   public static Bundle bundle(Path projectRoot, String connector) {
-    return Bundle.load(
-        projectRoot,
+    return bundle(new ProjectFiles(projectRoot), connector);
+  }
+
+  /** The same, where the files of several are looked at. */
+  public static Bundle bundle(ProjectFiles files, String connector) {
+    return files.bundle(
         List.of(
             "routes/" + connector,
             "mappings/" + connector,

@@ -1,6 +1,5 @@
 package org.scorehub.mapping;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,8 @@ public final class Bundle {
   private final SortedMap<String, byte[]> files;
   private volatile @Nullable String id;
 
-  private Bundle(SortedMap<String, byte[]> files) {
+  /** Of files that nobody changes. */
+  Bundle(SortedMap<String, byte[]> files) {
     this.files = files;
   }
 
@@ -52,11 +52,7 @@ public final class Bundle {
    * @throws UncheckedIOException if a file cannot be read
    */
   public static Bundle load(Path projectRoot, List<String> prefixes) {
-    try {
-      return new Bundle(new BundleFolder(projectRoot).read(prefixes));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the mapping files under " + projectRoot, e);
-    }
+    return new ProjectFiles(projectRoot).bundle(prefixes);
   }
 
   /** SHA-256 over paths and contents in the order of the paths, as 64 lower-case hex digits. */

@@ -2,17 +2,23 @@ package org.scorehub.mapping;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads bundle files from disk and keeps within the project root. */
 final class BundleFolder {
 
   private static final String EXAMPLES = "examples";
+
+  private static final Set<FileVisitOption> FOLLOWED = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
 
   private final Path root;
 
@@ -20,27 +26,36 @@ final class BundleFolder {
     this.root = root.toRealPath();
   }
 
-  SortedMap<String, byte[]> read(List<String> prefixes) throws IOException {
+  SortedMap<String, byte[]> read(String prefix) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (String prefix : prefixes) {
-      Path start = root.resolve(prefix).normalize();
-      refuseOutside(start, prefix);
-      if (Files.exists(start)) {
-        addAll(start, files);
-      }
+    Path start = root.resolve(prefix).normalize();
+    refuseOutside(start, prefix);
+    if (Files.exists(start)) {
+      Files.walkFileTree(start, FOLLOWED, Integer.MAX_VALUE, into(files));
     }
     return files;
   }
 
-  private void addAll(Path start, SortedMap<String, byte[]> files) throws IOException {
-    try (Stream<Path> paths = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path path : (Iterable<Path>) paths.filter(this::belongs)::iterator) {
-        refuseOutside(path.toRealPath(), relative(path));
-        if (Files.isRegularFile(path)) {
-          files.put(relative(path), Files.readAllBytes(path));
-        }
+  private FileVisitor<Path> into(SortedMap<String, byte[]> files) {
+    return new SimpleFileVisitor<>() {
+
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        return belongs(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
       }
-    }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        if (belongs(file)) {
+          refuseOutside(file.toRealPath(), relative(file));
+          if (attributes.isRegularFile()) {
+            files.put(relative(file), Files.readAllBytes(file));
+          }
+        }
+        return FileVisitResult.CONTINUE;
+      }
+    };
   }
 
   private boolean belongs(Path path) {

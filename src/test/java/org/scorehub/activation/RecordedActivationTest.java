@@ -146,7 +146,9 @@ class RecordedActivationTest {
     try (Instance second = new Instance(root)) {
       assertThat(second.says(ID)).isEqualTo("first");
       assertThat(second.runs("late")).isEqualTo("none");
-      assertThat(second.candidates.ids()).containsExactly("late", ID);
+      assertThat(second.candidates.glance())
+          .extracting(Candidate::connector)
+          .containsExactly("late", ID);
     }
   }
 

@@ -87,6 +87,19 @@ class BundleTest {
         .containsOnlyKeys("mappings/a/in.jslt", "mappings/b/in.jslt");
   }
 
+  @Test
+  void bundlesOfOneLookHaveTheSameSharedFiles() throws IOException {
+    write("mappings/_shared/q.csv");
+    write("mappings/a/in.jslt");
+    write("mappings/b/in.jslt");
+    ProjectFiles look = new ProjectFiles(root);
+    Bundle one = look.bundle(List.of("mappings/_shared", "mappings/a"));
+    Files.writeString(root.resolve("mappings/_shared/q.csv"), "changed meanwhile");
+    Bundle other = look.bundle(List.of("mappings/_shared", "mappings/b"));
+    assertThat(other.files()).containsOnlyKeys("mappings/_shared/q.csv", "mappings/b/in.jslt");
+    assertThat(other.read("mappings/_shared/q.csv")).isEqualTo(one.read("mappings/_shared/q.csv"));
+  }
+
   private void write(String path) throws IOException {
     Files.createDirectories(root.resolve(path).getParent());
     Files.writeString(root.resolve(path), path);

@@ -55,7 +55,7 @@ class ConnectorActivations {
 
   /** Whatever differs of all connectors, unchecked, by id. */
   List<Candidate> glance() {
-    return candidates.ids().stream().map(candidates::glance).toList();
+    return candidates.glance();
   }
 
   /**

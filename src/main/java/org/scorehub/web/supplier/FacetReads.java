@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what each value of each facet would leave, given what is chosen of the others. The
- * database counts suppliers that are alike, once; the rest is adding up. Counts of all suppliers
- * may be some seconds old, {@link RecentGroups}; those of suppliers searched for are not.
+ * database counts suppliers that are alike, once; the rest is adding up. Counts of many suppliers
+ * may be some seconds old, {@link RecentGroups}; those of few searched for are not.
  */
 @Component
 final class FacetReads {
@@ -49,7 +49,7 @@ final class FacetReads {
   /** The counts for an organisation, as the transaction's organisation sees them. */
   Counts read(JdbcClient jdbc, String organisation, SupplierQuery query) {
     SupplierFilter filter = query.filter();
-    if (filter.q() != null) {
+    if (query.isOfFew()) {
       return counts(groups(jdbc, query), filter);
     }
     String consents = jdbc.sql(CONSENTS).query(String.class).single();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +27,19 @@ class RecentGroups {
   /**
    * What is counted.
    *
+   * @param q words searched for; null for all suppliers
    * @param roles for which escalations are counted
    * @param since from when on changes are counted: a time or the id of a change
    * @param today day of the reader, on which audits are valid or not
    * @param consents stands for whose training may be seen
    */
   record Question(
-      String organisation, Set<String> roles, Object since, LocalDate today, String consents) {}
+      String organisation,
+      @Nullable String q,
+      Set<String> roles,
+      Object since,
+      LocalDate today,
+      String consents) {}
 
   private final Cache<Question, List<Alike>> kept;
 

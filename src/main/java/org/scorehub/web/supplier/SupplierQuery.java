@@ -84,9 +84,15 @@ final class SupplierQuery {
     return since;
   }
 
-  /** What is asked of suppliers whatever their names. */
+  /** Whether it asks of few suppliers only. */
+  boolean isOfFew() {
+    return sought.few();
+  }
+
+  /** What is asked of suppliers, whatever is chosen of the facets. */
   RecentGroups.Question question(String organisation, String consents) {
-    return new RecentGroups.Question(organisation, roles, since.parameter(), today, consents);
+    return new RecentGroups.Question(
+        organisation, filter.q(), roles, since.parameter(), today, consents);
   }
 
   Map<String, Object> parameters() {

@@ -40,7 +40,11 @@ class RecentGroupsTest {
           });
 
   private static Question question(String organisation, String role, String consents) {
-    return new Question(organisation, Set.of(role), 7L, DAY, consents);
+    return new Question(organisation, null, Set.of(role), 7L, DAY, consents);
+  }
+
+  private static Question searching(String q) {
+    return new Question("retail", q, Set.of("sourcing"), 7L, DAY, "2 -17");
   }
 
   private long suppliers(Question question) {
@@ -65,6 +69,14 @@ class RecentGroupsTest {
     assertThat(suppliers(question)).isEqualTo(1);
     now = now.plus(Duration.ofMillis(1));
     assertThat(suppliers(question)).isEqualTo(2);
+  }
+
+  @Test
+  void countsAnewForOtherWords() {
+    suppliers(question("retail", "sourcing", "2 -17"));
+    assertThat(suppliers(searching("meghna"))).isEqualTo(2);
+    assertThat(suppliers(searching("padma"))).isEqualTo(3);
+    assertThat(suppliers(searching("meghna"))).isEqualTo(2);
   }
 
   @Test
