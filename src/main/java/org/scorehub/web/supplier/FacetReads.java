@@ -49,7 +49,7 @@ final class FacetReads {
   /** The counts for an organisation, as the transaction's organisation sees them. */
   Counts read(JdbcClient jdbc, String organisation, SupplierQuery query) {
     SupplierFilter filter = query.filter();
-    if (query.isOfFew()) {
+    if (!query.isKept()) {
       return counts(groups(jdbc, query), filter);
     }
     String consents = jdbc.sql(CONSENTS).query(String.class).single();

@@ -15,12 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param condition SQL about a standing s
  * @param parameters of the condition
- * @param few whether they are no more than can be looked at one by one
+ * @param most how many they are, {@link #MANY} if more than can be looked at one by one
  */
-record Sought(String condition, Map<String, Object> parameters, boolean few) {
+record Sought(String condition, Map<String, Object> parameters, int most) {
+
+  private static final int MANY = Integer.MAX_VALUE;
 
   /** Of more, reading all training at once is faster than asking whose it is row by row. */
   private static final int FEW = 3000;
+
+  /** Fewer are counted faster than anybody asks twice. */
+  private static final int WORTH_KEEPING = 500;
 
   private static final String FIRST = "SELECT s.at_site FROM site_standing s WHERE %s LIMIT %d";
 
@@ -32,7 +37,7 @@ record Sought(String condition, Map<String, Object> parameters, boolean few) {
    */
   static Sought by(@Nullable String q) {
     if (q == null) {
-      return new Sought("true", Map.of(), false);
+      return new Sought("true", Map.of(), MANY);
     }
     if (q.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("q must not contain a NUL character");
@@ -42,7 +47,7 @@ record Sought(String condition, Map<String, Object> parameters, boolean few) {
         Stream.of(q.toLowerCase(Locale.ROOT).split("\\s+", -1))
             .map(word -> has(word, parameters))
             .collect(Collectors.joining(" AND "));
-    return new Sought(condition, parameters, false);
+    return new Sought(condition, parameters, MANY);
   }
 
   private static String has(String word, Map<String, Object> parameters) {
@@ -67,6 +72,17 @@ record Sought(String condition, Map<String, Object> parameters, boolean few) {
             .toArray(UUID[]::new);
     return ids.length > FEW
         ? this
-        : new Sought("s.at_site = ANY (:sites)", Map.of("sites", ids), true);
+        : new Sought(
+            "s.at_site IN (SELECT w.at_site FROM few w)", Map.of("sites", ids), ids.length);
+  }
+
+  /** Whether the common table few holds them. */
+  boolean isFew() {
+    return most <= FEW;
+  }
+
+  /** Whether what is counted of them is kept a while. */
+  boolean isKept() {
+    return most > WORTH_KEEPING;
   }
 }

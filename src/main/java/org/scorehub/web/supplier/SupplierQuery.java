@@ -36,7 +36,7 @@ final class SupplierQuery {
                             FILTER (WHERE t.outcome IS NOT NULL) AS kpis
                      FROM %s t%s GROUP BY t.at_site)""";
   private static final String FEW =
-      "WITH few AS MATERIALIZED (SELECT s.at_site FROM site_standing s WHERE %s), ";
+      "WITH few AS MATERIALIZED (SELECT unnest(:sites::uuid[]) AS at_site), ";
   private static final String OF_FEW = " JOIN few w ON w.at_site = %s.at_site";
   private static final String STANDINGS = " FROM site_standing s";
   private static final String NEWS = " LEFT JOIN news n ON n.at_site = s.at_site";
@@ -84,9 +84,9 @@ final class SupplierQuery {
     return since;
   }
 
-  /** Whether it asks of few suppliers only. */
-  boolean isOfFew() {
-    return sought.few();
+  /** Whether what is counted may be told again for some seconds. */
+  boolean isKept() {
+    return sought.isKept();
   }
 
   /** What is asked of suppliers, whatever is chosen of the facets. */
@@ -101,8 +101,8 @@ final class SupplierQuery {
 
   /** The common tables; others may follow after a comma. */
   String live() {
-    String begin = sought.few() ? FEW.formatted(sought.condition()) : "WITH ";
-    String training = sought.few() ? "training_standing" : "hub_training()";
+    String begin = sought.isFew() ? FEW : "WITH ";
+    String training = sought.isFew() ? "training_standing" : "hub_training()";
     return begin
         + LIVE.formatted(few("c"), since.condition(), EscalationReads.VISIBLE, training, few("t"));
   }
@@ -141,7 +141,7 @@ final class SupplierQuery {
   }
 
   private String few(String rows) {
-    return sought.few() ? OF_FEW.formatted(rows) : "";
+    return sought.isFew() ? OF_FEW.formatted(rows) : "";
   }
 
   /** Conditions of those facets of which something is chosen. */
