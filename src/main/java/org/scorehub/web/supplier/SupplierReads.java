@@ -96,7 +96,7 @@ class SupplierReads {
         });
   }
 
-  /** Changes are counted of those rows alone that are listed. */
+  /** Whole rows are read, and their changes counted, of those alone that are listed. */
   private static String sql(SupplierQuery query, SupplierOrder order, boolean goesOn, int limit) {
     String rank = order.greatestFirst();
     String place =
@@ -105,9 +105,10 @@ class SupplierReads {
     String next = order.isByName() ? nextName() : nextRank(rank);
     return query.live()
         + (goesOn ? place : "")
-        + " SELECT s.*"
-        + query.changesOfAll().map(all -> "").orElse(", " + query.changesOfOne() + " AS changes")
-        + " FROM (SELECT s.*, coalesce(e.matters, 0) AS matters, "
+        + " SELECT f.*, s.matters, "
+        + query.changesOfAll().map(all -> "s.changes").orElse(query.changesOfOne())
+        + " AS changes"
+        + " FROM (SELECT s.at_site, s.sort, coalesce(e.matters, 0) AS matters, "
         + query.changesOfAll().map(all -> all + " AS changes, ").orElse("")
         + rank
         + " AS rank"
@@ -117,7 +118,7 @@ class SupplierReads {
         + (order.isByName() ? ORDER : RANKED)
         + " LIMIT "
         + limit
-        + ") s"
+        + ") s JOIN site_standing f ON f.at_site = s.at_site"
         + (order.isByName() ? ORDER : RANKED);
   }
 
