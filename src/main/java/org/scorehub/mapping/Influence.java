@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,8 @@ public final class Influence {
   private Influence(Mapping mapping, JsonNode tree) {
     this.mapping = mapping;
     this.tree = tree.deepCopy();
-    this.before = apply();
+    MappingResult result = mapping.apply(this.tree);
+    this.before = new MappingResult(result.output().deepCopy(), result.problems());
     collect("", this.tree, places);
   }
 
@@ -100,7 +102,7 @@ public final class Influence {
       }
     }
     for (Place place : places) {
-      if (decides(place, MissingNode.getInstance(), at)) {
+      if (!found.contains(place.path()) && decides(place, MissingNode.getInstance(), at)) {
         found.add(place.path());
       }
     }
@@ -144,7 +146,7 @@ public final class Influence {
   }
 
   private boolean decides(Place place, JsonNode other, JsonPointer at) {
-    return !Outputs.same(before.output(), with(place, other).output(), at);
+    return with(place, other, after -> !Outputs.same(before.output(), after.output(), at));
   }
 
   private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
@@ -176,7 +178,10 @@ public final class Influence {
   }
 
   private Set<String> differences(Place place, JsonNode other) {
-    MappingResult after = with(place, other);
+    return with(place, other, this::differences);
+  }
+
+  private Set<String> differences(MappingResult after) {
     Set<String> changed = new TreeSet<>();
     Outputs.compare(before.output(), after.output(), changed);
     if (!codes(before).equals(codes(after))) {
@@ -193,19 +198,14 @@ public final class Influence {
         .toList();
   }
 
-  private MappingResult with(Place place, JsonNode other) {
+  /** What is made of the tree is looked at before it changes back: it may hold parts of it. */
+  private <T> T with(Place place, JsonNode other, Function<MappingResult, T> look) {
     put(place, other);
     try {
-      return apply();
+      return look.apply(mapping.apply(tree));
     } finally {
       put(place, place.value());
     }
-  }
-
-  /** The output may hold parts of the tree, which is about to change. */
-  private MappingResult apply() {
-    MappingResult result = mapping.apply(tree);
-    return new MappingResult(result.output().deepCopy(), result.problems());
   }
 
   private static void put(Place place, JsonNode value) {

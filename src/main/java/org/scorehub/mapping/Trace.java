@@ -34,13 +34,13 @@ public final class Trace {
    * Runs a mapping on one tree, which is copied.
    *
    * @param connector connector id, whose own code lists come before shared ones
-   * @param path the mapping file, relative to the project root
+   * @param mapping of that bundle
    * @throws InvalidMapping with all problems if it cannot be used
    */
-  public static Trace of(Bundle bundle, String connector, String path, JsonNode tree) {
-    JsonNode plain = Mapping.compile(bundle, connector, path).apply(tree).output();
+  public static Trace of(Bundle bundle, String connector, Mapping mapping, JsonNode tree) {
+    JsonNode plain = mapping.apply(tree).output();
     WatchedRun run = new WatchedRun();
-    Mapping watched = Mapping.compile(bundle, connector, path, run);
+    Mapping watched = Mapping.compile(bundle, connector, mapping.file(), run);
     Trace trace = new Trace(run, watched, WatchedTree.copy(tree));
     if (trace.output.equals(plain)) {
       return trace;

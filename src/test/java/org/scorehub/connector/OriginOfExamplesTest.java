@@ -56,7 +56,7 @@ class OriginOfExamplesTest {
     Mapping mapping = Mapping.compile(connector.bundle(), connector.id(), file);
     for (Example example : new ContractSubject(ROOT, connector).examples(document)) {
       for (JsonNode tree : trees(connector, document, example)) {
-        Trace trace = Trace.of(connector.bundle(), connector.id(), file, tree);
+        Trace trace = Trace.of(connector.bundle(), connector.id(), mapping, tree);
         assertThat(trace.output()).isEqualTo(mapping.apply(tree).output());
         look(connector, document, trace, "", trace.output());
       }

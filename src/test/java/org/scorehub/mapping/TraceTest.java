@@ -49,7 +49,12 @@ class TraceTest {
             .with("mappings/example/codes/area.csv", "theirs,ours,note\n1,one,first\n2,two,\n3,,\n")
             .with(BundleFixture.MAPPING, MAPPING)
             .bundle();
-    return Trace.of(bundle, "example", BundleFixture.MAPPING, new ObjectMapper().readTree(TREE));
+    return trace(bundle, TREE);
+  }
+
+  private static Trace trace(Bundle bundle, String tree) throws Exception {
+    Mapping mapping = Mapping.compile(bundle, "example", BundleFixture.MAPPING);
+    return Trace.of(bundle, "example", mapping, new ObjectMapper().readTree(tree));
   }
 
   @Test
@@ -135,12 +140,7 @@ class TraceTest {
         BundleFixture.aProjectBundle()
             .with(BundleFixture.MAPPING, "{\"a\": .b, \"c\": {\"d\": .e}, * - \"b\" : .}")
             .bundle();
-    Trace trace =
-        Trace.of(
-            bundle,
-            "example",
-            BundleFixture.MAPPING,
-            new ObjectMapper().readTree("{\"b\": 1, \"x\": 2, \"e\": 3}"));
+    Trace trace = trace(bundle, "{\"b\": 1, \"x\": 2, \"e\": 3}");
     assertThat(trace.output().toString()).isEqualTo("{\"a\":1,\"c\":{\"d\":3},\"x\":2,\"e\":3}");
     assertThat(trace.origin("/c/d").line()).isEqualTo(1);
     assertThat(trace.origin("/x").found()).isEqualTo(Found.COMPUTED);

@@ -58,7 +58,7 @@ public final class Explainer {
     this.places = places;
     this.problems = List.copyOf(problems);
     this.influence = Influence.of(mapping, places.tree());
-    this.trace = Trace.of(connector.bundle(), connector.id(), mapping.file(), places.tree());
+    this.trace = Trace.of(connector.bundle(), connector.id(), mapping, places.tree());
     this.result = canonical == null ? trace.output() : canonical;
     this.answers = new Answers(definition);
     this.topics = new TopicRows(connector.bundle());

@@ -77,7 +77,7 @@ final class LinkSearch {
       return Player.nothing();
     }
     try {
-      Trace trace = Trace.of(connector.bundle(), connector.id(), mapping.file(), tree);
+      Trace trace = Trace.of(connector.bundle(), connector.id(), mapping, tree);
       JsonNode result = record == null ? trace.output() : record;
       Map<String, List<Integer>> deciding = deciding(mapping, tree, locating);
       collect("", result, at, trace, deciding);
