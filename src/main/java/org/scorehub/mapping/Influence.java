@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which leaves of a native tree decide which parts of what a mapping makes of it, found by changing
- * one leaf and running again. Costs two runs for each leaf: for tools and tests, not for the
- * pipeline.
+ * leaves and running again. Costs many runs: for tools and tests, not for the pipeline.
  */
 public final class Influence {
 
@@ -91,27 +95,58 @@ public final class Influence {
    * moves an entry of a list to another position does not decide it. If no leaf does, those by
    * which one of {@link #decidedByLikely likely values} gives another value.
    *
+   * <p>Many leaves are changed at once first, in two ways such that no two are together both times;
+   * then one by one those among which something decided. Two leaves whose changes hide one another,
+   * such as both sides of a comparison, are found so; three that do so each time would not be.
+   *
    * @param pointer JSON pointer of a leaf or of a whole branch of the output
    */
   public List<String> deciding(String pointer) {
+    return deciding(pointer, (int) Math.ceil(Math.sqrt(places.size())));
+  }
+
+  /** The same, changing so many leaves at once; with one, all are changed one by one. */
+  List<String> deciding(String pointer, int together) {
     JsonPointer at = JsonPointer.compile(pointer);
     Set<String> found = new LinkedHashSet<>();
-    for (Place place : places) {
-      if (decides(place, OtherValue.of(place.value()), at)) {
-        found.add(place.path());
-      }
-    }
-    for (Place place : places) {
-      if (!found.contains(place.path()) && decides(place, MissingNode.getInstance(), at)) {
-        found.add(place.path());
-      }
-    }
+    addDeciding(place -> OtherValue.of(place.value()), at, together, found);
+    addDeciding(place -> MissingNode.getInstance(), at, together, found);
     if (found.isEmpty()) {
       places.stream()
-          .filter(place -> likely(place).stream().anyMatch(other -> decides(place, other, at)))
+          .filter(
+              place -> likely(place).stream().anyMatch(v -> decides(List.of(place), p -> v, at)))
           .forEach(place -> found.add(place.path()));
     }
     return List.copyOf(found);
+  }
+
+  private void addDeciding(
+      Function<Place, JsonNode> other, JsonPointer at, int together, Set<String> found) {
+    suspects(other, at, together).stream()
+        .mapToObj(places::get)
+        .filter(place -> !found.contains(place.path()) && decides(List.of(place), other, at))
+        .forEach(place -> found.add(place.path()));
+  }
+
+  /** Numbers of those leaves that may decide it. */
+  private BitSet suspects(Function<Place, JsonNode> other, JsonPointer at, int together) {
+    BitSet suspects = new BitSet();
+    if (together <= 1) {
+      suspects.set(0, places.size());
+      return suspects;
+    }
+    Stream.concat(groups(i -> i / together), groups(i -> i % together))
+        .filter(group -> decides(group.stream().mapToObj(places::get).toList(), other, at))
+        .forEach(suspects::or);
+    return suspects;
+  }
+
+  private Stream<BitSet> groups(IntUnaryOperator group) {
+    Map<Integer, BitSet> groups = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      groups.computeIfAbsent(group.applyAsInt(i), g -> new BitSet()).set(i);
+    }
+    return groups.values().stream();
   }
 
   /**
@@ -145,8 +180,8 @@ public final class Influence {
     return POSITION.matcher(place.path()).replaceAll("");
   }
 
-  private boolean decides(Place place, JsonNode other, JsonPointer at) {
-    return with(place, other, after -> !Outputs.same(before.output(), after.output(), at));
+  private boolean decides(List<Place> changed, Function<Place, JsonNode> other, JsonPointer at) {
+    return with(changed, other, after -> !Outputs.same(before.output(), after.output(), at));
   }
 
   private record Place(String path, JsonNode parent, String member, int index, JsonNode value) {}
@@ -178,7 +213,7 @@ public final class Influence {
   }
 
   private Set<String> differences(Place place, JsonNode other) {
-    return with(place, other, this::differences);
+    return with(List.of(place), p -> other, this::differences);
   }
 
   private Set<String> differences(MappingResult after) {
@@ -199,13 +234,31 @@ public final class Influence {
   }
 
   /** What is made of the tree is looked at before it changes back: it may hold parts of it. */
-  private <T> T with(Place place, JsonNode other, Function<MappingResult, T> look) {
-    put(place, other);
+  private <T> T with(
+      List<Place> changed, Function<Place, JsonNode> other, Function<MappingResult, T> look) {
+    IdentityHashMap<ObjectNode, Map<String, JsonNode>> members = new IdentityHashMap<>();
+    changed.forEach(place -> keep(place.parent(), members));
+    changed.forEach(place -> put(place, other.apply(place)));
     try {
       return look.apply(mapping.apply(tree));
     } finally {
-      put(place, place.value());
+      changed.forEach(place -> put(place, place.value()));
+      members.forEach((object, were) -> object.removeAll().setAll(were));
     }
+  }
+
+  /** A member that was taken away would come back as the last. */
+  private static void keep(
+      JsonNode parent, IdentityHashMap<ObjectNode, Map<String, JsonNode>> members) {
+    if (parent instanceof ObjectNode object) {
+      members.computeIfAbsent(object, Influence::members);
+    }
+  }
+
+  private static Map<String, JsonNode> members(ObjectNode object) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return members;
   }
 
   private static void put(Place place, JsonNode value) {

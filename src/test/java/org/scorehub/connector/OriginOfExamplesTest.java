@@ -4,23 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.scorehub.connector.contract.ContractSubject;
-import org.scorehub.connector.contract.Example;
-import org.scorehub.document.Reading;
-import org.scorehub.document.TableChildren;
 import org.scorehub.mapping.Mapping;
 import org.scorehub.mapping.Origin;
 import org.scorehub.mapping.Trace;
@@ -29,7 +21,6 @@ import org.scorehub.mapping.Trace;
 class OriginOfExamplesTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double WANTED = 0.99;
 
   private final Map<String, List<String>> lines = new TreeMap<>();
@@ -54,43 +45,11 @@ class OriginOfExamplesTest {
     String file =
         Objects.requireNonNull(connector.definition().documents().get(document)).mapping();
     Mapping mapping = Mapping.compile(connector.bundle(), connector.id(), file);
-    for (Example example : new ContractSubject(ROOT, connector).examples(document)) {
-      for (JsonNode tree : trees(connector, document, example)) {
-        Trace trace = Trace.of(connector.bundle(), connector.id(), mapping, tree);
-        assertThat(trace.output()).isEqualTo(mapping.apply(tree).output());
-        look(connector, document, trace, "", trace.output());
-      }
+    for (JsonNode tree : ExampleTrees.of(ROOT, connector, document)) {
+      Trace trace = Trace.of(connector.bundle(), connector.id(), mapping, tree);
+      assertThat(trace.output()).isEqualTo(mapping.apply(tree).output());
+      look(connector, document, trace, "", trace.output());
     }
-  }
-
-  private static List<JsonNode> trees(Connector connector, String document, Example example)
-      throws IOException {
-    Optional<InboundDocument> inbound = connector.inbound(document);
-    if (inbound.isEmpty()) {
-      return List.of(JSON.readTree(example.input()));
-    }
-    return inbound.get().table().isEmpty()
-        ? tree(inbound.get(), example.input())
-        : rows(inbound.get(), example.input());
-  }
-
-  private static List<JsonNode> rows(InboundDocument inbound, byte[] table) {
-    List<JsonNode> trees = new ArrayList<>();
-    try (TableChildren children =
-        inbound.table().orElseThrow().open(() -> new ByteArrayInputStream(table))) {
-      Optional<TableChildren.Child> child = children.next();
-      while (child.isPresent()) {
-        trees.addAll(tree(inbound, child.get().bytes()));
-        child = children.next();
-      }
-    }
-    return trees;
-  }
-
-  private static List<JsonNode> tree(InboundDocument inbound, byte[] bytes) {
-    return inbound.reader().read(bytes) instanceof Reading.Readable readable
-        ? List.of(readable.tree())
-        : List.of();
   }
 
   private void look(

@@ -64,6 +64,28 @@ class InfluenceTest {
   }
 
   @Test
+  void findsLeavesWhoseChangesHideOneAnother() throws Exception {
+    Influence influence =
+        influence(
+            "{\"same\": if (.a == .b) \"yes\" else \"no\", \"any\": .p or .q, \"rest\": .rest}",
+            """
+            {"a": "x", "b": "x", "p": true, "q": false,
+             "rest": ["1", "2", "3", "4", "5", "6", "7", "8", "9"]}
+            """);
+    assertThat(influence.deciding("/same", 4)).containsExactly("/a", "/b");
+    assertThat(influence.deciding("/any", 4)).containsExactly("/p");
+    assertThat(influence.deciding("/rest/6", 4)).containsExactly("/rest[7]");
+  }
+
+  @Test
+  void leavesKeepTheirOrderWhenTheyComeBack() throws Exception {
+    Influence influence =
+        influence("{\"keys\": [for (.) .key]}", "{\"a\": \"1\", \"b\": \"2\", \"c\": \"3\"}");
+    assertThat(influence.deciding("/keys/0")).containsExactly("/a");
+    assertThat(influence.deciding("/keys/2")).containsExactly("/c");
+  }
+
+  @Test
   void triesLikelyValuesWhereUnknownOnesChangeNothing() throws Exception {
     Influence influence =
         influence(

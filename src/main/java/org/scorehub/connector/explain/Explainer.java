@@ -32,7 +32,7 @@ public final class Explainer {
 
   private static final int MOST = 200;
 
-  /** Looking at a value maps the document twice for each of its leaves. */
+  /** Looking at a value maps the document again and again, the more often the more leaves. */
   private static final int MOST_LEAVES = 5_000;
 
   private static final String TOO_LARGE =
