@@ -1,6 +1,9 @@
 package org.scorehub.web.connector;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.activation.ActivationRefused;
 import org.scorehub.activation.Candidate;
@@ -57,12 +60,25 @@ class ConnectorPages {
   @GetMapping("/connectors")
   String list(Model model) {
     refuseUnlessAllowed();
-    List<ConnectorOverview> all =
-        activations.glance().stream().map(c -> new ConnectorOverview(view(c), c)).toList();
+    List<ConnectorOverview> all = overviews();
     model.addAttribute("connectors", all);
     model.addAttribute("figures", figures.of(all.stream().map(ConnectorOverview::id).toList()));
     model.addAttribute("decided", activations.isOffered());
     return "connectors";
+  }
+
+  private List<ConnectorOverview> overviews() {
+    Map<String, ConnectorView> views =
+        connectors.list().stream()
+            .collect(Collectors.toMap(ConnectorView::id, Function.identity()));
+    return activations.glance().stream()
+        .map(
+            candidate -> {
+              String id = candidate.connector();
+              ConnectorView view = views.getOrDefault(id, ConnectorView.unknown(id));
+              return new ConnectorOverview(view, candidate);
+            })
+        .toList();
   }
 
   /** One that has files and never ran has no view of its own. */
