@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,58 @@ class ReceptionTest {
     JsonNode problem = WebClient.parse(answer.body());
     assertThat(problem.path("detail").asText()).contains("10485760");
     assertThat(problem.at("/problems/0/code").asText()).isEqualTo("limit.bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ISO-8859-1,   application/xml",
+    "windows-1252, application/xml;charset=utf-8",
+    "UTF-16,       text/xml",
+    "UTF-8,        text/plain;charset=us-ascii",
+    "UTF-8,        application/octet-stream"
+  })
+  void keepsTheBytesAsTheyCameWhateverTheirCharacterSet(Charset charset, String type) {
+    String xml = audit.toXml().replaceFirst("<\\?xml[^>]*\\?>", "");
+    byte[] bytes =
+        ("<?xml version=\"1.0\" encoding=\"" + charset + "\"?><!--G\u00e9n\u00e9ral-->" + xml)
+            .getBytes(charset);
+    String id = handIn(HubUnderTest.AUDIT, type, bytes);
+    assertThat(hub.settled("engineer", id).path("state").asText()).isEqualTo("RECORDED");
+    assertThat(web.as("engineer").bytes("/api/v1/exchanges/" + id + "/raw")).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 400_000})
+  void keepsBytesThatAreNoText(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    bytes[0] = (byte) 0xff;
+    String id = handIn(HubUnderTest.AUDIT, "application/octet-stream", bytes);
+    assertThat(hub.settled("engineer", id).path("state").asText()).isEqualTo("QUARANTINED");
+    assertThat(web.as("engineer").bytes("/api/v1/exchanges/" + id + "/raw")).isEqualTo(bytes);
+  }
+
+  private String handIn(String document, String type, byte[] bytes) {
+    HttpResponse<String> answer =
+        web.as("engineer").post("/api/v1/connectors/" + document, type, bytes);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return WebClient.parse(answer.body()).path("exchangeId").asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "Application/X-WWW-Form-Urlencoded; charset=UTF-8",
+        "multipart/form-data; boundary=part"
+      })
+  void refusesAFormInsteadOfLosingTheDocument(String type) {
+    HttpResponse<String> answer =
+        web.as("engineer").post("/api/v1/connectors/" + HubUnderTest.AUDIT, type, audit.bytes());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+    JsonNode problem = WebClient.parse(answer.body()).at("/problems/0");
+    assertThat(problem.path("code").asText()).isEqualTo("reception.form");
+    assertThat(problem.path("value").asText()).isEqualTo(type);
   }
 
   @Test
