@@ -67,7 +67,10 @@ public final class TryCommand implements Callable<Integer> {
   @Option(
       names = "--of",
       paramLabel = "NATIVEPATH",
-      description = "say which values a place of the document decides; may be repeated")
+      description = {
+        "say which values a place of the document decides; of a row of a table also a cell",
+        "(C5); may be repeated"
+      })
   private List<String> of = new ArrayList<>();
 
   @Option(

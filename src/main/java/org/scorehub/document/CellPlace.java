@@ -15,10 +15,7 @@ final class CellPlace {
 
   /** The column, from 1. */
   static int column(String reference) throws RefusedDocument {
-    int column = 0;
-    for (char letter : matcher(reference).group(1).toCharArray()) {
-      column = column * 26 + Character.toUpperCase(letter) - 'A' + 1;
-    }
+    int column = SheetCell.number(matcher(reference).group(1));
     if (column > SheetRow.MOST_COLUMNS) {
       throw outside(reference);
     }

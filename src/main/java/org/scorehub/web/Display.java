@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scorehub.document.SheetCell;
 import org.springframework.stereotype.Component;
 
 /** Words and numbers as pages show them; templates call it {@code @show}. */
@@ -85,6 +86,11 @@ public class Display {
   private boolean writesIso() {
     Locale locale = reader.locale();
     return locale.getCountry().isEmpty() && locale.getLanguage().equals("en");
+  }
+
+  /** A cell of a workbook, or with column 0 a row: {@code Suppliers!C5}. */
+  public String cell(String sheet, int row, int column) {
+    return new SheetCell(sheet, row, column).toString();
   }
 
   public String orDash(@Nullable Object value) {

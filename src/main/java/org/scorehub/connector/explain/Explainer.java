@@ -17,7 +17,9 @@ import org.scorehub.connector.DocumentDefinition;
 import org.scorehub.connector.InboundDocument;
 import org.scorehub.connector.OutboundDocument;
 import org.scorehub.connector.Translation;
+import org.scorehub.document.DocumentFormat;
 import org.scorehub.document.Reading;
+import org.scorehub.document.SheetCell;
 import org.scorehub.mapping.Influence;
 import org.scorehub.mapping.Mapping;
 import org.scorehub.mapping.Origin;
@@ -141,10 +143,11 @@ public final class Explainer {
    * What a place of the document decides; of a branch, each of its leaves.
    *
    * @param path native path, of what is sent one in the canonical record; also one in which every
-   *     step has its position, from the outermost element of the document
+   *     step has its position, from the outermost element of the document, and of a table a cell as
+   *     in {@code Suppliers!C5}
    */
   public List<Reach> reach(String path) {
-    String wanted = places.written(path);
+    String wanted = inCell(path).orElseGet(() -> places.written(path));
     if (influence.leaves().size() > MOST_LEAVES) {
       return List.of(new Reach(Source.of(places.shown(wanted), null, null), List.of(), TOO_LARGE));
     }
@@ -154,6 +157,13 @@ public final class Explainer {
     return leaves.isEmpty()
         ? List.of(answers.nowhere(places.shown(wanted)))
         : leaves.stream().map(this::reachOf).toList();
+  }
+
+  /** The native path of what a cell of a table holds. */
+  private Optional<String> inCell(String written) {
+    return definition.format() == DocumentFormat.TABLE
+        ? SheetCell.of(written).flatMap(cell -> places.in(cell, influence.leaves()))
+        : Optional.empty();
   }
 
   /**

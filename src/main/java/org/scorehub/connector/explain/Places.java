@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.document.Position;
+import org.scorehub.document.SheetCell;
 import org.scorehub.mapping.Step;
 
 /**
@@ -46,6 +48,14 @@ record Places(
     Map<String, Position> positions =
         paths.isEmpty() ? Map.of() : locate.apply(new LinkedHashSet<>(paths));
     return paths.stream().map(path -> source(path, positions.get(path))).toList();
+  }
+
+  /** Which of these native paths stands in a cell. */
+  Optional<String> in(SheetCell cell, List<String> paths) {
+    return locate.apply(new LinkedHashSet<>(paths)).entrySet().stream()
+        .filter(at -> cell.isAt(at.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private Source source(String path, @Nullable Position at) {

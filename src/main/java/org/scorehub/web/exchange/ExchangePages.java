@@ -1,13 +1,9 @@
 package org.scorehub.web.exchange;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.scorehub.canonical.Problem;
 import org.scorehub.web.NotVisible;
 import org.scorehub.web.Page;
-import org.scorehub.web.TextLine;
 import org.scorehub.web.delivery.DeliveryReads;
 import org.scorehub.web.delivery.DeliverySummary;
 import org.scorehub.web.delivery.Outbound;
@@ -26,6 +22,7 @@ class ExchangePages {
   private final ExchangeContents contents;
   private final DeliveryReads deliveries;
   private final RawBytes raw;
+  private final RawContents received;
   private final ReplayReads replays;
 
   ExchangePages(
@@ -33,11 +30,13 @@ class ExchangePages {
       ExchangeContents contents,
       DeliveryReads deliveries,
       RawBytes raw,
+      RawContents received,
       ReplayReads replays) {
     this.exchanges = exchanges;
     this.contents = contents;
     this.deliveries = deliveries;
     this.raw = raw;
+    this.received = received;
     this.replays = replays;
   }
 
@@ -66,22 +65,9 @@ class ExchangePages {
   private void addContent(ExchangeDetail exchange, Model model) {
     List<CanonicalDocument> canonical = contents.canonical(exchange.summary());
     model.addAttribute("canonical", canonical);
-    model.addAttribute("raw", TextLine.of(raw.text(exchange, Outbound.SHOWN), tones(exchange)));
+    model.addAttribute("raw", received.of(exchange));
     model.addAttribute(
         "revision", contents.revisionDiff(exchange.summary(), canonical).orElse(null));
-  }
-
-  private static Map<Integer, String> tones(ExchangeDetail exchange) {
-    Map<Integer, String> tones = new HashMap<>();
-    for (Problem problem : exchange.problems()) {
-      if (problem.line() > 0 && problem.sheet() == null) {
-        tones.merge(
-            problem.line(),
-            problem.blocking() ? "bad" : "wait",
-            (one, other) -> one.equals("bad") ? one : other);
-      }
-    }
-    return tones;
   }
 
   @GetMapping("/exchanges/{id}/raw")

@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.security.AccessTrail;
 import org.scorehub.security.Caller;
@@ -52,27 +51,14 @@ public class RawBytes {
     return Caller.current().hasAny(Set.of(Role.ENGINEER)) || !exchanges.isConfidential(exchange);
   }
 
-  /** The first bytes as text, in the declared character set or else UTF-8. */
-  public String text(ExchangeDetail exchange, int most) {
-    seen(exchange.summary());
-    byte[] bytes = exchanges.head(exchange.summary(), most);
-    return isWorkbook(bytes)
-        ? "A workbook, which is no text."
-        : new String(bytes, charset(exchange.contentType()));
+  /** Bytes as text, in the declared character set or else UTF-8. */
+  public static String text(ExchangeDetail exchange, byte[] bytes) {
+    return new String(bytes, charset(exchange.contentType()));
   }
 
-  private void seen(ExchangeSummary exchange) {
+  /** Writes down that the caller is shown them. */
+  public void seen(ExchangeSummary exchange) {
     trail.record("document.viewed", "exchange:" + exchange.id());
-  }
-
-  /** The first bytes of an archive (.xlsx) or of a compound file (.xls). */
-  private static boolean isWorkbook(byte[] bytes) {
-    return startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
-  }
-
-  private static boolean startsWith(byte[] bytes, int... first) {
-    return bytes.length >= first.length
-        && IntStream.range(0, first.length).allMatch(i -> (bytes[i] & 0xff) == first[i]);
   }
 
   private static Charset charset(@Nullable String contentType) {

@@ -33,7 +33,9 @@ class ExplanationApi {
   }
 
   @GetMapping("/api/v1/exchanges/{id}/reach")
-  @Operation(summary = "What came of a place of the document received, by the files used then")
+  @Operation(
+      summary = "What came of a place of the document received, by the files used then",
+      description = "A native path, or of a row of a table a cell as in Suppliers!C5.")
   List<Reach> reach(@PathVariable UUID id, @RequestParam String path) {
     return exchanges.reach(id, path);
   }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
-import org.scorehub.document.WorkbookSheets;
+import org.scorehub.document.SheetCell;
 import org.scorehub.trial.playground.PlayResult;
 import org.scorehub.trial.playground.PlayResult.Leaf;
 import org.scorehub.trial.playground.PlayResult.Value;
+import org.scorehub.web.ShownSheets;
 
 /**
  * What came of a run, as a page shows it.
@@ -23,49 +24,22 @@ import org.scorehub.trial.playground.PlayResult.Value;
  */
 record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chosen) {
 
-  private static final int LETTERS = 26;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /**
-   * Names the cell of a workbook, or the row, as an element of the page.
-   *
-   * @param column 0 for the row
-   * @return null if it is in no sheet that is shown
-   */
-  public @Nullable String cell(@Nullable String sheet, int row, int column) {
-    List<WorkbookSheets.Sheet> sheets = result.sheets();
-    for (int i = 0; i < sheets.size(); i++) {
-      if (sheets.get(i).name().equals(sheet)) {
-        return "c" + i + "-" + row + (column > 0 ? "-" + column : "");
-      }
-    }
-    return null;
-  }
-
-  /** A cell or row as people write it: {@code Suppliers!C5}, {@code Suppliers!5}. */
-  public String place(String sheet, int row, int column) {
-    return sheet + "!" + letters(column) + row;
-  }
-
-  /** The letters of a column, from 1. */
-  public String column(int number) {
-    return letters(number);
-  }
-
-  private static String letters(int column) {
-    return column < 1
-        ? ""
-        : letters((column - 1) / LETTERS) + (char) ('A' + (column - 1) % LETTERS);
+  /** The sheets of a workbook; none of another sample. */
+  public ShownSheets book() {
+    return new ShownSheets(result.sheets());
   }
 
   private String told(Leaf leaf) {
     return leaf.sheet() == null
         ? leaf.path()
-        : leaf.path() + " (" + place(leaf.sheet(), leaf.line(), leaf.column()) + ")";
+        : leaf.path() + " (" + new SheetCell(leaf.sheet(), leaf.line(), leaf.column()) + ")";
   }
 
   /** Places of the sample as [from, to, line, path, cell or null], for the script of the page. */
   public String places() {
+    ShownSheets book = book();
     ArrayNode places = JsonNodeFactory.instance.arrayNode();
     result
         .leaves()
@@ -77,12 +51,13 @@ record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chos
                     .add(leaf.to())
                     .add(leaf.line())
                     .add(told(leaf))
-                    .add(cell(leaf.sheet(), leaf.line(), leaf.column())));
+                    .add(book.cell(leaf.sheet(), leaf.line(), leaf.column())));
     return places.toString();
   }
 
   /** Problems as [file or "", line, message, cell or null], for the script of the page. */
   public String marks() {
+    ShownSheets book = book();
     ArrayNode marks = JsonNodeFactory.instance.arrayNode();
     for (Problem problem : result.problems()) {
       if (problem.mappingFile() != null && problem.mappingLine() > 0) {
@@ -98,7 +73,7 @@ record Played(PlayResult result, List<PlayedPiece> pieces, @Nullable String chos
             .add("")
             .add(problem.line())
             .add(problem.message())
-            .add(cell(problem.sheet(), problem.line(), problem.column()));
+            .add(book.cell(problem.sheet(), problem.line(), problem.column()));
       }
     }
     return marks.toString();

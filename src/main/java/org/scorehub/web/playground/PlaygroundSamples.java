@@ -92,10 +92,11 @@ class PlaygroundSamples {
     if (!raw.mayRead(exchange.summary())) {
       throw new Withheld("This document raised an escalation that is not for your role");
     }
-    String text = raw.text(exchange, Playground.MOST_TEXT + 1);
-    return as.format() == DocumentFormat.TABLE && text.startsWith("A workbook")
+    raw.seen(exchange.summary());
+    byte[] head = exchanges.head(exchange.summary(), Playground.MOST_TEXT + 1);
+    return as.format() == DocumentFormat.TABLE && WorkbookSheets.isWorkbook(head)
         ? sample(connector, document, as, exchanges.head(exchange.summary(), Integer.MAX_VALUE))
-        : Sample.of(MappingFiles.lines(text));
+        : Sample.of(MappingFiles.lines(RawBytes.text(exchange, head)));
   }
 
   /** Bytes as a sample: a workbook as it is, one that is too large as text, all else as text. */

@@ -132,6 +132,9 @@ class ExplainerTest {
       assertThat(name.sources()).extracting(Source::path).containsExactly("/rows[1]/site_name");
       assertThat(name.sources().get(0).column()).isPositive();
       assertThat(name.sources().get(0).line()).isEqualTo(2);
+      Reach reach = Explainer.ofReceived(coop, results, child).orElseThrow().reach("AA2").get(0);
+      assertThat(reach.of().path()).isEqualTo("/rows[1]/site_name");
+      assertThat(reach.decides()).extracting(Reach.Decided::path).contains("/site/name");
     }
   }
 
