@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component("reception")
 public final class Reception {
 
-  private static final List<String> FORMS =
-      List.of("application/x-www-form-urlencoded", "multipart/form-data");
   private static final String EXCHANGE_ID = "hub.exchangeId";
 
   private final ConnectorCatalogue catalogue;
@@ -56,28 +53,6 @@ public final class Reception {
     this.receivedBytes = receivedBytes;
     this.idempotencyKeys = idempotencyKeys;
     this.clock = clock;
-  }
-
-  /**
-   * Lets all pass but a form: its fields are not the bytes of a document, and the server has read
-   * them before anyone else can.
-   *
-   * @throws ReceptionRefused if the message is a form
-   */
-  public void refuseForm(Exchange exchange) {
-    String given = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-    String type = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
-    if (FORMS.stream().anyMatch(type::startsWith)) {
-      throw new ReceptionRefused(
-          415,
-          Problem.blocking(
-                  ProblemKind.REFUSED,
-                  "reception.form",
-                  "The document is wanted as it is, not as a form; with curl give the header"
-                      + " 'Content-Type: application/xml', or the type that it has")
-              .withValue(given)
-              .expecting("the media type of the document, or application/octet-stream"));
-    }
   }
 
   /**

@@ -20,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HubTest
 class ReceptionTest {
 
+  private static final byte[] UNTEXT = {'P', 'K', 3, 4, (byte) 0xff, '=', '%', 'z', '&', '&'};
+
   @Autowired private HubUnderTest hub;
   @Autowired private WebClient web;
 
@@ -84,15 +86,14 @@ class ReceptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "application/x-www-form-urlencoded",
-        "Application/X-WWW-Form-Urlencoded; charset=UTF-8",
-        "multipart/form-data; boundary=part"
-      })
-  void refusesAFormInsteadOfLosingTheDocument(String type) {
-    HttpResponse<String> answer =
-        web.as("engineer").post("/api/v1/connectors/" + HubUnderTest.AUDIT, type, audit.bytes());
+  @CsvSource({
+    "connectors/amfori-bsci/audit, application/x-www-form-urlencoded",
+    "connectors/amfori-bsci/audit, Application/X-WWW-Form-Urlencoded; charset=UTF-8",
+    "connectors/amfori-bsci/audit, multipart/form-data; boundary=part",
+    "translate?connector=amfori-bsci&document=audit, application/x-www-form-urlencoded"
+  })
+  void refusesAFormInsteadOfLosingTheDocument(String address, String type) {
+    HttpResponse<String> answer = web.as("engineer").post("/api/v1/" + address, type, UNTEXT);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
     JsonNode problem = WebClient.parse(answer.body()).at("/problems/0");
     assertThat(problem.path("code").asText()).isEqualTo("reception.form");
