@@ -82,7 +82,7 @@ class ApiDescription {
     return new ApiResponses()
         .addApiResponse("202", answer("Received durably; the body names the exchangeId"))
         .addApiResponse("413", answer("Larger than the connector's limit, which is named"))
-        .addApiResponse("415", answer("A form, not the bytes of a document"))
+        .addApiResponse("415", answer("A form, or a content coding that is not gzip"))
         .addApiResponse("503", answer("Cannot be kept durably now; send it again later"));
   }
 

@@ -3,11 +3,16 @@ package org.scorehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +81,41 @@ class ReceptionTest {
     String id = handIn(HubUnderTest.AUDIT, "application/octet-stream", bytes);
     assertThat(hub.settled("engineer", id).path("state").asText()).isEqualTo("QUARANTINED");
     assertThat(web.as("engineer").bytes("/api/v1/exchanges/" + id + "/raw")).isEqualTo(bytes);
+  }
+
+  @Test
+  void takesWhatIsInGzipForWhatItWasBefore() throws Exception {
+    HttpResponse<String> answer = coded("gzip", gzip(audit.bytes()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String id = WebClient.parse(answer.body()).path("exchangeId").asText();
+    assertThat(hub.settled("engineer", id).path("state").asText()).isEqualTo("RECORDED");
+    assertThat(web.as("engineer").bytes("/api/v1/exchanges/" + id + "/raw"))
+        .isEqualTo(audit.bytes());
+  }
+
+  @Test
+  void refusesWhatIsNotInTheContentCodingThatItSays() throws Exception {
+    byte[] gzip = gzip(audit.bytes());
+    for (byte[] broken :
+        List.of(audit.bytes(), Arrays.copyOf(gzip, gzip.length / 2), new byte[] {31})) {
+      HttpResponse<String> answer = coded("gzip", broken);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(WebClient.parse(answer.body()).at("/problems/0/code").asText())
+          .isEqualTo("reception.encoding");
+    }
+    assertThat(coded("br", audit.bytes()).statusCode()).isEqualTo(415);
+  }
+
+  private HttpResponse<String> coded(String coding, byte[] bytes) {
+    return hub.upload("engineer", HubUnderTest.AUDIT, bytes, "Content-Encoding", coding);
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   private String handIn(String document, String type, byte[] bytes) {
