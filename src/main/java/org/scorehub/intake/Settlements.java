@@ -73,14 +73,17 @@ final class Settlements {
         null,
         problems,
         keys(document, recording),
-        List.of(
-            new Stage("translated", document.at(), outcome, problems.size() + " problems", null)));
+        List.of(new Stage("translated", document.at(), outcome, counted(problems.size()), null)));
+  }
+
+  private static String counted(int problems) {
+    return problems == 1 ? "1 problem" : problems + " problems";
   }
 
   private static List<Stage> stages(
       TranslatedDocument document, Recording.Settled settled, int problems, Recording recording) {
     List<Stage> stages = new ArrayList<>();
-    String found = problems == 0 ? null : problems + " problems";
+    String found = problems == 0 ? null : counted(problems);
     stages.add(new Stage("translated", document.at(), "canonical", found, null));
     String matched = recording.matched(document.received().id());
     if (matched != null) {

@@ -65,6 +65,11 @@ sealed interface RawContent {
       return new SheetCell(child.sheet(), row, column).toString();
     }
 
+    /** The same without the sheet: {@code C5}. */
+    public String cell(int row, int column) {
+      return new SheetCell(null, row, column).toString();
+    }
+
     @Override
     public @Nullable String anchor(Problem problem) {
       return anchor(child, problem);
