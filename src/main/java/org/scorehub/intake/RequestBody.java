@@ -12,12 +12,17 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The body of a request whose document {@linkplain UnreadBodies nobody has read yet}. */
 @Component("requestBody")
 public final class RequestBody {
 
+  private static final Logger log = LoggerFactory.getLogger(RequestBody.class);
+  private static final long MOST_DRAINED = 100_000_000;
+  private static final int BUFFER = 64 * 1024;
   private static final int BAD = 400;
   private static final int UNSUPPORTED = 415;
 
@@ -32,6 +37,24 @@ public final class RequestBody {
     PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
     InputStream bytes = message.getRequest().getInputStream();
     message.setBody(decoded(bytes, message.getRequest().getHeader("Content-Encoding")));
+  }
+
+  /**
+   * Reads away what is left of a body that is refused. Only who has sent all looks for an answer;
+   * the connection of one that goes on for more than 100 MB ends without.
+   */
+  public void drain(Exchange exchange) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      InputStream rest =
+          exchange.getMessage(PlatformHttpMessage.class).getRequest().getInputStream();
+      int read = 0;
+      for (long left = MOST_DRAINED; read >= 0 && left > 0; left -= read) {
+        read = rest.read(buffer);
+      }
+    } catch (IOException e) {
+      log.debug("The sender of a refused document has gone", e);
+    }
   }
 
   private static InputStream decoded(InputStream bytes, @Nullable String coding)

@@ -44,7 +44,7 @@ class ReceptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {11, 40})
+  @ValueSource(ints = {11, 40, 80})
   void refusesAnUploadOverTheLimitAndNamesIt(int megabytes) {
     HttpResponse<String> answer =
         hub.upload("engineer", HubUnderTest.AUDIT, padded(audit.toXml(), megabytes));
