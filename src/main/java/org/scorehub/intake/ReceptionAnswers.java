@@ -3,7 +3,6 @@ package org.scorehub.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -37,13 +36,7 @@ public final class ReceptionAnswers {
   public void refused(Exchange exchange) {
     ReceptionRefused refusal =
         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, ReceptionRefused.class);
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("type", "urn:scorehub:problem:" + refusal.problem().code());
-    detail.put("title", "The document is refused");
-    detail.put("status", refusal.status());
-    detail.put("detail", refusal.problem().message());
-    detail.put("problems", List.of(refusal.problem()));
-    answer(exchange, refusal.status(), "application/problem+json", detail);
+    answer(exchange, refusal.status(), "application/problem+json", refusal.details());
   }
 
   /** The document could not be made durable; the sender should try again. */

@@ -88,8 +88,8 @@ public class Display {
     return locale.getCountry().isEmpty() && locale.getLanguage().equals("en");
   }
 
-  /** A cell of a workbook, or with column 0 a row: {@code Suppliers!C5}. */
-  public String cell(String sheet, int row, int column) {
+  /** A cell of a table, with column 0 a row: {@code Suppliers!C5}, {@code C5} without a sheet. */
+  public String cell(@Nullable String sheet, int row, int column) {
     return new SheetCell(sheet, row, column).toString();
   }
 

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.document.ChildCells;
-import org.scorehub.document.SheetCell;
 import org.scorehub.web.ShownSheets;
 import org.scorehub.web.TextLine;
 
@@ -58,16 +57,6 @@ sealed interface RawContent {
 
     static Rows of(ChildCells child, List<Problem> problems) {
       return new Rows(child, tonesOf(problems, problem -> anchor(child, problem)));
-    }
-
-    /** A cell as people write it: {@code Suppliers!C5}; a row for column 0. */
-    public String place(int row, int column) {
-      return new SheetCell(child.sheet(), row, column).toString();
-    }
-
-    /** The same without the sheet: {@code C5}. */
-    public String cell(int row, int column) {
-      return new SheetCell(null, row, column).toString();
     }
 
     @Override

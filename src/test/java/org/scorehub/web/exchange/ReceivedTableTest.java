@@ -1,5 +1,6 @@
 package org.scorehub.web.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -132,7 +133,7 @@ class ReceivedTableTest {
 
   @Test
   void aRowOfCsvIsShownCellByCellToo() {
-    String row = rowOf(received(csv().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String row = rowOf(received(csv().getBytes(UTF_8)));
     String page = page("/exchanges/" + row);
     assertThat(page).contains("A2</code>").contains("href=\"#cell-2-6\"");
     String link = found("<a href=\"(/exchanges/[^\"]+)\">" + id() + "</a>", page);
@@ -141,7 +142,7 @@ class ReceivedTableTest {
 
   @Test
   void aCellThatTheRowDoesNotHaveIsSaidToBeNone() {
-    String row = rowOf(received(csv().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String row = rowOf(received(csv().getBytes(UTF_8)));
     assertThat(page("/exchanges/" + row + "/reach?path=Q9")).contains("The document has no /Q9");
   }
 }

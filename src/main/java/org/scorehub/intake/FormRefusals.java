@@ -1,4 +1,4 @@
-package org.scorehub.web;
+package org.scorehub.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scorehub.canonical.Problem;
 import org.scorehub.canonical.ProblemKind;
@@ -29,6 +27,7 @@ class FormRefusals extends OncePerRequestFilter {
 
   private static final List<String> FORMS =
       List.of(MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE);
+  private static final int STATUS = HttpStatus.UNSUPPORTED_MEDIA_TYPE.value();
   private static final String SAID =
       "The document is wanted as it is, not as a form; with curl give the header"
           + " 'Content-Type: application/xml', or the type that it has";
@@ -57,15 +56,10 @@ class FormRefusals extends OncePerRequestFilter {
         Problem.blocking(ProblemKind.REFUSED, "reception.form", SAID)
             .withValue(request.getContentType())
             .expecting("the media type of the document, or application/octet-stream");
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("type", "urn:scorehub:problem:" + problem.code());
-    detail.put("title", "The document is refused");
-    detail.put("status", HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
-    detail.put("detail", problem.message());
-    detail.put("problems", List.of(problem));
-    response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
+    ReceptionRefused refusal = new ReceptionRefused(STATUS, problem);
+    response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    json.writeValue(response.getOutputStream(), detail);
+    json.writeValue(response.getOutputStream(), refusal.details());
   }
 }
